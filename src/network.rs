@@ -4,35 +4,31 @@
 //! at least `need` of its supports hold and none of its objections does; standards, strengths, preferences and
 //! last link are all compiled into nodes of this one form. Never here: words, spans, labels.
 
+use crate::theory::Lists;
 use crate::vocabulary::*;
 
+mod axioms;
+mod compile;
+pub mod from_theory;
+mod graph;
 mod preference;
+mod select;
+mod strength;
 
-/// A network in compressed sparse rows.
+pub use graph::Graph;
+pub use select::Usage;
+
+/// A network: its graph, what each node stands for, and what the standpoint chose.
 #[derive(Debug)]
 pub struct Network {
-    /// How many supports each node needs.
-    need: Vec<u32>,
-    /// Where each node's edges start in `edges`; one more entry than nodes.
-    starts: Vec<u32>,
-    /// How many of a node's edges, the first ones, are supports; the others are objections.
-    supports: Vec<u32>,
-    edges: Vec<NodeId>,
-    /// What each node stands for.
+    graph: Graph,
     roles: Vec<Role>,
-    /// For each argument of the theory its node; `NodeId(u32::MAX)` where the standpoint does not use it.
+    /// For each argument of the standpoint (the theory's, then the assumptions) its node.
     argument_nodes: Vec<NodeId>,
-    /// For each statement of the theory its node; `NodeId(u32::MAX)` where nothing is for it.
+    /// For each statement of the theory its node; `NONE` where nothing is for it.
     statement_nodes: Vec<NodeId>,
-    usages: Vec<Usage>,
-    weights: Vec<Number>,
-    weight_of: Vec<u16>,
-    standards: Vec<Standard>,
-    default_standard: Standard,
-    limits: Limits,
-    preference: preference::Order,
-    arguments_for: crate::theory::Lists<ArgumentId>,
-    assumptions: Vec<StatementId>,
+    choice: select::Choice,
+    arguments_for: Lists<ArgumentId>,
     theory_arguments: usize,
 }
 
@@ -45,6 +41,8 @@ pub enum Role {
     Argument(ArgumentId),
     /// An `at least` condition (by its place in the theory's column) is met.
     AtLeast(u32),
+    /// An `at least` condition is met by statements of at least that strength.
+    AtLeastStrength(u32, u16),
     /// Some argument stands that undercuts this set.
     Undercut(UndercutId),
     /// The argument stands with at least the weight at this place of the standpoint's list of weights.
@@ -59,59 +57,14 @@ pub enum Role {
     Rebuttal(StatementId, u32),
 }
 
-/// Whether and why a standpoint leaves an argument of the theory out. The numbers are places in the
-/// standpoint's own lists of clauses.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Usage {
-    /// It is in the network.
-    Used,
-    /// A premise or fact that no `admit` picks out.
-    NotAdmitted,
-    /// A premise or fact that the `exclude` at this place picks out.
-    Excluded(u32),
-    /// A premise or fact that was not certainly known at the `as-of` date.
-    NotYetKnown,
-    /// A rule or argument that is `for` other standpoints.
-    ForOthers,
-    /// A rule, argument or contrary of a module that this standpoint does not use.
-    NotInUse,
-    /// A rule or argument that the `ignore` at this place drops.
-    Ignored(u32),
-}
-
+/// No node: of an argument that is not used, of a statement that nothing is for.
 const NONE: NodeId = NodeId(u32::MAX);
 
 impl Network {
-    /// How many nodes there are.
+    /// The graph alone, as the semantics read it.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.need.len()
-    }
-
-    /// Whether there is no node.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.need.is_empty()
-    }
-
-    /// How many supports the node needs.
-    #[must_use]
-    pub fn need(&self, node: NodeId) -> u32 {
-        self.need[node.index()]
-    }
-
-    /// The nodes that support this one, in file order.
-    #[must_use]
-    pub fn supports(&self, node: NodeId) -> &[NodeId] {
-        let start = self.starts[node.index()] as usize;
-        &self.edges[start..start + self.supports[node.index()] as usize]
-    }
-
-    /// The nodes that object to this one, in file order.
-    #[must_use]
-    pub fn objections(&self, node: NodeId) -> &[NodeId] {
-        let start = self.starts[node.index()] as usize + self.supports[node.index()] as usize;
-        &self.edges[start..self.starts[node.index() + 1] as usize]
+    pub fn graph(&self) -> &Graph {
+        &self.graph
     }
 
     /// What the node stands for.
@@ -123,7 +76,7 @@ impl Network {
     /// The argument's node, where the standpoint uses it.
     #[must_use]
     pub fn argument_node(&self, argument: ArgumentId) -> Option<NodeId> {
-        Some(self.argument_nodes[argument.index()]).filter(|node| *node != NONE)
+        self.argument_nodes.get(argument.index()).copied().filter(|node| *node != NONE)
     }
 
     /// The node that holds when the statement is accepted, where any argument is for it.
@@ -135,50 +88,54 @@ impl Network {
     /// Whether and why the argument is not used here.
     #[must_use]
     pub fn usage(&self, argument: ArgumentId) -> Usage {
-        self.usages[argument.index()]
+        self.choice.usages.get(argument.index()).copied().unwrap_or(Usage::Used)
     }
 
     /// The argument's own weight from this standpoint, in [0, 1]; 0 is an assumption's.
     #[must_use]
     pub fn weight(&self, argument: ArgumentId) -> Number {
-        self.weights[self.weight_of[argument.index()] as usize]
+        self.choice.weights[self.choice.level(argument) as usize]
     }
 
     /// The weights that arguments have, ascending; `Role`s name them by place.
     #[must_use]
     pub fn weights(&self) -> &[Number] {
-        &self.weights
+        &self.choice.weights
     }
 
     /// The statement's standard from this standpoint.
     #[must_use]
     pub fn standard(&self, statement: StatementId) -> Standard {
-        self.standards.get(statement.index()).copied().unwrap_or(self.default_standard)
+        self.choice.standards.of(statement)
     }
 
     /// α, β and γ.
     #[must_use]
     pub fn limits(&self) -> &Limits {
-        &self.limits
+        &self.choice.limits
     }
 
     /// Whether `stronger` is preferred to `weaker` from this standpoint (transitively).
     #[must_use]
     pub fn is_preferred(&self, stronger: ArgumentId, weaker: ArgumentId) -> bool {
-        self.preference.is_preferred(stronger, weaker)
+        self.choice.order.is_preferred(stronger, weaker)
     }
 
     /// The arguments of this standpoint for a statement, in file order: the theory's, and an assumption (with
     /// an id past the theory's arguments) where the standpoint assumes it.
     #[must_use]
     pub fn arguments_for(&self, statement: StatementId) -> &[ArgumentId] {
-        self.arguments_for.get(statement.index())
+        if statement.index() < self.arguments_for.len() {
+            self.arguments_for.get(statement.index())
+        } else {
+            &[]
+        }
     }
 
     /// The statement that the standpoint assumes by this argument, for an id past the theory's arguments.
     #[must_use]
     pub fn assumption(&self, argument: ArgumentId) -> Option<StatementId> {
-        self.assumptions.get(argument.index().checked_sub(self.theory_arguments)?).copied()
+        self.choice.assumptions.get(argument.index().checked_sub(self.theory_arguments)?).copied()
     }
 }
 
@@ -191,4 +148,10 @@ pub struct Limits {
     pub beta: Number,
     /// What the other side must be weaker than; 0.3 unless set.
     pub gamma: Number,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { alpha: Number::new(6, 1), beta: Number::new(2, 1), gamma: Number::new(3, 1) }
+    }
 }

@@ -66,6 +66,29 @@ impl<T> Default for Lists<T> {
 }
 
 impl<T> Lists<T> {
+    /// So many lists, filled from (list, item) pairs; the items of a list keep the order of the pairs.
+    #[must_use]
+    pub fn grouped(lists: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self
+    where
+        T: Copy,
+    {
+        let mut starts = vec![0u32; lists + 1];
+        pairs.clone().for_each(|(list, _)| starts[list + 1] += 1);
+        for list in 0..lists {
+            starts[list + 1] += starts[list];
+        }
+        let Some((_, first)) = pairs.clone().next() else { return Self { starts, items: Vec::new() } };
+        let mut items = vec![first; starts[lists] as usize];
+        // Fill with `starts` as cursors, then shift them back: each cursor ends where the next list starts.
+        for (list, item) in pairs {
+            items[starts[list] as usize] = item;
+            starts[list] += 1;
+        }
+        starts.rotate_right(1);
+        starts[0] = 0;
+        Self { starts, items }
+    }
+
     /// Adds a list.
     pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.items.extend(list);
@@ -145,4 +168,37 @@ pub struct Undercut {
     pub target: ArgumentName,
     /// Only its instances with these values; empty for all.
     pub with: Vec<(VariableId, ConstantId)>,
+}
+
+impl Atoms {
+    /// How many atoms there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.predicates.len()
+    }
+
+    /// Whether there is no atom.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.predicates.is_empty()
+    }
+}
+
+impl Atoms {
+    /// The constants of an atom.
+    #[must_use]
+    pub fn terms(&self, atom: AtomId) -> &[ConstantId] {
+        &self.terms[self.term_starts[atom.index()] as usize..self.term_starts[atom.index() + 1] as usize]
+    }
+}
+pub mod from_model {
+    //! stub
+    use super::*;
+    use crate::model::*;
+    pub fn statement(_m: &Model, _t: &Theory, _l: &Literal) -> Option<StatementId> {
+        None
+    }
+    pub fn words(_m: &Model, _t: &Theory, _s: StatementId) -> String {
+        String::new()
+    }
 }
