@@ -97,6 +97,21 @@ pub enum ConstantValue {
     Text(String),
 }
 
+impl std::fmt::Display for ConstantValue {
+    /// As the language writes it.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Name(name) => out.write_str(name),
+            Self::Number(number) => write!(out, "{number}"),
+            Self::Date(date) => write!(out, "{date}"),
+            Self::Text(text) => {
+                let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+                write!(out, "\"{escaped}\"")
+            }
+        }
+    }
+}
+
 /// A constant.
 #[derive(Debug)]
 pub struct Constant {

@@ -8,6 +8,11 @@
 
 use crate::vocabulary::*;
 
+mod atoms;
+pub mod from_model;
+
+pub use atoms::Atoms;
+
 /// A ground theory.
 #[derive(Debug, Default)]
 pub struct Theory {
@@ -20,19 +25,6 @@ pub struct Theory {
     pub undercuts: Vec<Undercut>,
     /// Pairs of statements that a `contrary` opposes, each with the declaration; both directions are meant.
     pub contraries: Vec<(StatementId, StatementId, ContraryId)>,
-}
-
-/// The ground atoms: which predicate, which constants.
-#[derive(Debug, Default)]
-pub struct Atoms {
-    /// Each atom's predicate.
-    pub predicates: Vec<PredicateId>,
-    /// Where each atom's constants start in `terms`; one more entry than atoms.
-    pub term_starts: Vec<u32>,
-    /// All constants.
-    pub terms: Vec<ConstantId>,
-    /// The index from content to id.
-    index: hashbrown::HashTable<AtomId>,
 }
 
 /// Where a ground argument came from.
@@ -48,8 +40,10 @@ pub enum Origin {
     Rule(RuleId),
     /// "a, so not b" of a contrary.
     Contrary(ContraryId),
-    /// A transposition of a strict argument.
-    Transposition(ArgumentId),
+    /// A transposition of a strict rule on its n-th given: "p, not s, so not q" of "p, q, so s".
+    Transposition(RuleId, u16),
+    /// A transposition of what a certain premise states: "not that, so not the premise".
+    StatesTransposition(PremiseId, u16),
 }
 
 /// A list of lists in two flat columns.
@@ -66,6 +60,14 @@ impl<T> Default for Lists<T> {
 }
 
 impl<T> Lists<T> {
+    /// An empty list of lists with room for so many of both.
+    #[must_use]
+    pub fn with_capacity(lists: usize, items: usize) -> Self {
+        let mut starts = Vec::with_capacity(lists + 1);
+        starts.push(0);
+        Self { starts, items: Vec::with_capacity(items) }
+    }
+
     /// So many lists, filled from (list, item) pairs; the items of a list keep the order of the pairs.
     #[must_use]
     pub fn grouped(lists: usize, pairs: impl Iterator<Item = (usize, T)> + Clone) -> Self
@@ -168,37 +170,4 @@ pub struct Undercut {
     pub target: ArgumentName,
     /// Only its instances with these values; empty for all.
     pub with: Vec<(VariableId, ConstantId)>,
-}
-
-impl Atoms {
-    /// How many atoms there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.predicates.len()
-    }
-
-    /// Whether there is no atom.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.predicates.is_empty()
-    }
-}
-
-impl Atoms {
-    /// The constants of an atom.
-    #[must_use]
-    pub fn terms(&self, atom: AtomId) -> &[ConstantId] {
-        &self.terms[self.term_starts[atom.index()] as usize..self.term_starts[atom.index() + 1] as usize]
-    }
-}
-pub mod from_model {
-    //! stub
-    use super::*;
-    use crate::model::*;
-    pub fn statement(_m: &Model, _t: &Theory, _l: &Literal) -> Option<StatementId> {
-        None
-    }
-    pub fn words(_m: &Model, _t: &Theory, _s: StatementId) -> String {
-        String::new()
-    }
 }

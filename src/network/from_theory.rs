@@ -31,7 +31,7 @@ pub fn build(model: &Model, theory: &Theory, standpoint: StandpointId) -> Result
 fn choose(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Result<Choice, Box<Diagnostic>> {
     let usages = admission::usages(model, theory, standpoint);
     let (weights, levels) = admission::weights(model, theory, standpoint);
-    let assumptions = assumptions(model, theory, standpoint);
+    let assumptions = assumptions(theory, standpoint);
     let standards = standard::standards(model, theory, standpoint);
     if let Some(mixed) = standards.mixed() {
         return Err(Box::new(standard::mixed(standpoint, theory, mixed)));
@@ -55,10 +55,10 @@ fn in_use(model: &Model, standpoint: &Standpoint, module: ModuleId) -> bool {
         || standpoint.uses.contains(&module)
 }
 
-fn assumptions(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<StatementId> {
+fn assumptions(theory: &Theory, standpoint: &Standpoint) -> Vec<StatementId> {
     let mut found = Vec::new();
     for said in &standpoint.assume {
-        let statement = crate::theory::from_model::statement(model, theory, &said.what);
+        let statement = crate::theory::from_model::statement(theory, &said.what);
         if let Some(statement) = statement.filter(|statement| !found.contains(statement)) {
             found.push(statement);
         }
@@ -129,7 +129,7 @@ fn contradicting(model: &Model, theory: &Theory, contradiction: &axioms::Contrad
     let spans: Vec<(Span, String)> =
         contradiction.arguments.iter().map(|argument| declared(model, theory, *argument)).collect();
     let first = spans.first().map_or(model.standpoints[0].span, |(span, _)| *span);
-    let words = crate::theory::from_model::words(model, theory, contradiction.statement);
+    let words = crate::theory::from_model::written(model, theory, contradiction.statement);
     let message = format!("what is certain here contradicts itself: it shows `{words}` and its contrary");
     let mut diagnostic = Diagnostic::new(Code::ContradictingAxioms, first, message);
     if let Some((_, text)) = spans.first() {
@@ -146,7 +146,7 @@ fn contradicting(model: &Model, theory: &Theory, contradiction: &axioms::Contrad
 fn declared(model: &Model, theory: &Theory, argument: ArgumentId) -> (Span, String) {
     use crate::theory::Origin;
     match theory.arguments.origins[argument.index()] {
-        Origin::Premise(premise) | Origin::States(premise, _) => {
+        Origin::Premise(premise) | Origin::States(premise, _) | Origin::StatesTransposition(premise, _) => {
             let premise = &model.premises[premise.index()];
             (
                 premise.name_span,
@@ -154,7 +154,7 @@ fn declared(model: &Model, theory: &Theory, argument: ArgumentId) -> (Span, Stri
             )
         }
         Origin::Fact(table, _) => (model.tables[table.index()].span, "a row of this table".to_owned()),
-        Origin::Rule(rule) => {
+        Origin::Rule(rule) | Origin::Transposition(rule, _) => {
             let rule = &model.rules[rule.index()];
             let name =
                 rule.name.as_ref().map_or_else(|| "this argument".to_owned(), |name| format!("`{name}`"));
@@ -163,7 +163,6 @@ fn declared(model: &Model, theory: &Theory, argument: ArgumentId) -> (Span, Stri
         Origin::Contrary(contrary) => {
             (model.contraries[contrary.index()].span, "these are contraries".to_owned())
         }
-        Origin::Transposition(of) => declared(model, theory, of),
     }
 }
 

@@ -69,9 +69,9 @@ impl Strengths {
 
 /// The statements whose strengths matter, each with the statements whose arguments are given it.
 fn relevant(theory: &Theory, choice: &Choice, sides: &Sides) -> BTreeMap<StatementId, Vec<StatementId>> {
-    let mut users: BTreeMap<StatementId, Vec<StatementId>> = BTreeMap::new();
     let mut waiting = weighed(theory, choice, sides);
-    waiting.iter().for_each(|statement| drop(users.entry(*statement).or_default()));
+    let mut users: BTreeMap<StatementId, Vec<StatementId>> =
+        waiting.iter().map(|statement| (*statement, Vec::new())).collect();
     while let Some(statement) = waiting.pop() {
         for argument in sides.arguments_for(statement) {
             for rest in given(theory, *argument) {

@@ -108,7 +108,9 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
     let mut usages: Vec<Usage> = Vec::with_capacity(theory.arguments.origins.len());
     for (index, origin) in theory.arguments.origins.iter().enumerate() {
         let usage = match *origin {
-            Origin::Premise(premise) | Origin::States(premise, _) => premises[premise.index()],
+            Origin::Premise(premise)
+            | Origin::States(premise, _)
+            | Origin::StatesTransposition(premise, _) => premises[premise.index()],
             Origin::Fact(table, row) => {
                 row_usage(model, standpoint, &model.tables[table.index()], row as usize, plain)
             }
@@ -122,7 +124,7 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
                 Usage::Used
             }
             Origin::Contrary(_) => Usage::NotInUse,
-            Origin::Transposition(of) => usages[of.index()],
+            Origin::Transposition(rule, _) => rules[rule.index()],
         };
         usages.push(usage);
     }
@@ -203,13 +205,15 @@ pub(super) fn weights(model: &Model, theory: &Theory, standpoint: &Standpoint) -
     let mut levels: Vec<u16> = Vec::with_capacity(theory.arguments.origins.len());
     for (index, origin) in theory.arguments.origins.iter().enumerate() {
         let level = match *origin {
-            Origin::Premise(premise) | Origin::States(premise, _) => premises[premise.index()],
+            Origin::Premise(premise)
+            | Origin::States(premise, _)
+            | Origin::StatesTransposition(premise, _) => premises[premise.index()],
             Origin::Fact(table, number) => place(row(table, number)),
             Origin::Rule(rule) => {
                 named.get(&ArgumentId::new(index)).map_or(rules[rule.index()], |weight| place(*weight))
             }
             Origin::Contrary(_) => place(Number::ONE),
-            Origin::Transposition(of) => levels[of.index()],
+            Origin::Transposition(rule, _) => rules[rule.index()],
         };
         levels.push(level);
     }

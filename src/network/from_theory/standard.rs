@@ -17,7 +17,7 @@ pub(super) fn standards(model: &Model, theory: &Theory, standpoint: &Standpoint)
     }
     let atoms = if patterns.is_empty() { 0 } else { theory.atoms.len() };
     for atom in (0..atoms as u32).map(AtomId) {
-        let Some(clauses) = patterns.get(&theory.atoms.predicates[atom.index()]) else { continue };
+        let Some(clauses) = patterns.get(&theory.atoms.predicate(atom)) else { continue };
         for (literal, standard) in clauses.iter().copied() {
             if matches(theory.atoms.terms(atom), &literal.terms) {
                 named.insert(StatementId::new(atom, literal.negated), *standard);
@@ -41,8 +41,7 @@ fn matches(constants: &[ConstantId], terms: &[Term]) -> bool {
 pub(super) fn mixed(standpoint: &Standpoint, theory: &Theory, statement: StatementId) -> Diagnostic {
     let atom = statement.atom();
     let about = |(literal, _): &(Literal, Standard)| {
-        literal.predicate == theory.atoms.predicates[atom.index()]
-            && matches(theory.atoms.terms(atom), &literal.terms)
+        literal.predicate == theory.atoms.predicate(atom) && matches(theory.atoms.terms(atom), &literal.terms)
     };
     let clauses: Vec<_> = standpoint.standards.iter().filter(|said| about(&said.what)).collect();
     let span = clauses.last().map_or(standpoint.span, |said| said.span);

@@ -1,0 +1,110 @@
+//! From the model to the ground theory: rules instantiated bottom-up, once for all standpoints.
+
+use super::{GroundConclusion, Origin, Theory};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Literal, Model, Piece, Term};
+use crate::source::Span;
+use crate::vocabulary::*;
+
+mod columns;
+mod compare;
+mod exceptions;
+mod fixpoint;
+mod join;
+mod program;
+mod store;
+mod undercuts;
+
+use program::Owner;
+
+/// How large a theory may become.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bounds {
+    /// How many instances all rules together may have, exceptions and counted statements included.
+    pub instances: usize,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { instances: 10_000_000 }
+    }
+}
+
+/// The instances ran away; the owner of most of them is to be named.
+struct Runaway(Owner);
+
+/// Instantiates all rules.
+///
+/// # Errors
+/// `runaway-instances` where there would be more than `bounds` allows, naming the rule that has most of them.
+pub fn ground(model: &Model, bounds: &Bounds) -> Result<Theory, Box<Diagnostic>> {
+    let mut store = store::Store::new(model.predicates.len());
+    let seeds = columns::Seeds::sow(model, &mut store);
+    let mut fixpoint = fixpoint::Fixpoint::new(model, store, program::clauses(model), bounds);
+    let finished = fixpoint.run().and_then(|()| columns::finish(fixpoint, &seeds));
+    finished.map_err(|Runaway(owner)| Box::new(runaway(model, owner, bounds)))
+}
+
+fn runaway(model: &Model, owner: Owner, bounds: &Bounds) -> Diagnostic {
+    let (span, what): (Span, String) = match owner {
+        Owner::Rule(rule) | Owner::Transposition(rule, _) => {
+            let rule = &model.rules[rule.index()];
+            let name = rule
+                .name
+                .as_ref()
+                .map_or_else(|| "this argument".to_owned(), |name| format!("rule `{name}`"));
+            (rule.name_span, name)
+        }
+        Owner::StatesTransposition(premise, _) => {
+            (model.premises[premise.index()].name_span, "this premise".to_owned())
+        }
+        Owner::Contrary(contrary) => (model.contraries[contrary.index()].span, "this contrary".to_owned()),
+    };
+    let message = format!("{what} has more instances than the bound of {}", bounds.instances);
+    Diagnostic::new(Code::RunawayInstances, span, message).label("most of the instances are of this").help(
+        "give it a condition that ties its variables together, or lift the bound with `--max-instances N`",
+    )
+}
+
+/// The statement of a literal without variables, if the theory has its atom.
+#[must_use]
+pub fn statement(theory: &Theory, literal: &Literal) -> Option<StatementId> {
+    let terms: Option<Vec<ConstantId>> = literal
+        .terms
+        .iter()
+        .map(|term| match term {
+            Term::Constant(constant) => Some(*constant),
+            Term::Variable(_) => None,
+        })
+        .collect();
+    let atom = theory.atoms.find(literal.predicate, &terms?)?;
+    Some(StatementId::new(atom, literal.negated))
+}
+
+/// The statement as the language writes it: `not bound(Baker, no-enlargement)`.
+#[must_use]
+pub fn written(model: &Model, theory: &Theory, statement: StatementId) -> String {
+    let predicate = &model.predicates[theory.atoms.predicate(statement.atom()).index()];
+    let mut text = if statement.is_negated() { "not ".to_owned() } else { String::new() };
+    text.push_str(&predicate.name);
+    let terms = theory.atoms.terms(statement.atom());
+    if !terms.is_empty() {
+        let names: Vec<String> =
+            terms.iter().map(|term| model.constants[term.index()].value.to_string()).collect();
+        text.push_str(&format!("({})", names.join(", ")));
+    }
+    text
+}
+
+/// The sentence of an atom in the user's words: its template with the terms' words put in.
+#[must_use]
+pub fn sentence(model: &Model, theory: &Theory, atom: AtomId) -> String {
+    let terms = theory.atoms.terms(atom);
+    let pieces = model.predicates[theory.atoms.predicate(atom).index()].sentence.iter();
+    pieces
+        .map(|piece| match piece {
+            Piece::Words(words) => words.as_str(),
+            Piece::Term(place) => model.constants[terms[*place].index()].words.as_str(),
+        })
+        .collect()
+}
