@@ -184,6 +184,25 @@ impl<'a> Context<'_, 'a> {
         }
     }
 
+    /// What lies in the scales against a weighed statement: its contrary, and what a `contrary` opposes to it.
+    pub(super) fn opposed(&self, statement: StatementId) -> Vec<StatementId> {
+        let (model, standpoint) = (self.index.model, self.standpoint());
+        let in_use = |contrary: ContraryId| {
+            let module = model.contraries[contrary.index()].module;
+            model.modules.get(module.index()).is_none_or(|module| module.everywhere) || standpoint.uses.contains(&module)
+        };
+        let pairs = self.index.theory.contraries.iter().filter(|(.., contrary)| in_use(*contrary));
+        let other = pairs.filter_map(|(one, other, _)| match statement {
+            _ if statement == *one => Some(*other),
+            _ if statement == *other => Some(*one),
+            _ => None,
+        });
+        let mut opposed: Vec<_> = std::iter::once(statement.contrary()).chain(other).collect();
+        opposed.sort_unstable();
+        opposed.dedup();
+        opposed
+    }
+
     /// Whether the statement is weighed, and not fought over.
     pub(super) fn is_weighed(&self, statement: StatementId) -> bool {
         !matches!(self.network().standard(statement), Standard::Undefeated | Standard::Scintilla)

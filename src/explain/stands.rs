@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::step::{Despite, How, Likewise, Need, Stands};
+use super::weighing::Counting;
 use crate::evaluate::Label;
 use crate::theory::Origin;
 use crate::vocabulary::*;
@@ -14,7 +15,7 @@ pub(super) fn shows(builder: &Builder<'_, '_>, statement: StatementId) -> Argume
     let context = &builder.context;
     let standing = context.arguments_for(statement).iter().copied().filter(|each| context.argument(*each).0 == Label::In);
     let weighed = context.is_weighed(statement);
-    let strength = |argument| if weighed { builder.strengths.of(context, argument, false) } else { None };
+    let strength = |argument| if weighed { builder.strengths.of(context, argument, Counting::Standing) } else { None };
     let first = standing.min_by_key(|each| (std::cmp::Reverse(strength(*each)), context.argument(*each).1));
     first.expect("an accepted statement has an argument that stands")
 }

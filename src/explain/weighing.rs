@@ -1,8 +1,12 @@
 //! The numbers of a weighed statement: what speaks for it, what against, and what its standard asks.
 
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
 use crate::evaluate::Label;
-use crate::network::{Limits, Role};
+use crate::network::Limits;
 use crate::vocabulary::*;
 
 /// The numbers of a weighed statement.
@@ -37,48 +41,50 @@ pub enum Shortfall {
     SomethingAgainst,
 }
 
-/// The strengths of arguments from one standpoint, read off its nodes. Made when first asked for.
+/// The strengths of statements from one standpoint, each found when first asked for: the least fixpoint that
+/// SEMANTICS, section 2, defines, over what stands or, on the other side, over what may stand.
 #[derive(Default)]
 pub(super) struct Strengths {
-    rows: std::cell::OnceCell<Vec<(ArgumentId, u16, NodeId)>>,
+    certain: RefCell<FxHashMap<StatementId, Option<Number>>>,
+    possible: RefCell<FxHashMap<StatementId, Option<Number>>>,
+}
+
+/// Which arguments count: those that stand, or also those that may.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counting {
+    Standing,
+    Possible,
+}
+
+impl Counting {
+    fn counts(self, label: Label) -> bool {
+        label == Label::In || self == Self::Possible && label == Label::Undecided
+    }
 }
 
 impl Strengths {
-    fn rows(&self, context: &Context<'_, '_>) -> &[(ArgumentId, u16, NodeId)] {
-        self.rows.get_or_init(|| {
-            let nodes = (0..context.network().len()).map(NodeId::new);
-            let strength = |node: NodeId| match context.network().role(node) {
-                Role::Strength(argument, weight) => Some((argument, weight, node)),
-                _ => None,
-            };
-            let mut rows: Vec<_> = nodes.filter_map(strength).collect();
-            rows.sort_unstable();
-            rows
-        })
+    /// How strong an argument is; `None` where it does not count.
+    pub(super) fn of(&self, context: &Context<'_, '_>, argument: ArgumentId, counting: Counting) -> Option<Number> {
+        let known = self.known(counting);
+        for given in rests_on(context, argument) {
+            let seen = known.borrow().contains_key(&given);
+            if !seen {
+                find(context, given, counting, &mut known.borrow_mut());
+            }
+        }
+        weakest(context, argument, counting, &known.borrow())
     }
 
-    /// The greatest weight with which the argument stands; with `possibly`, with which it may stand. `None` where
-    /// it does not stand.
-    pub(super) fn of(&self, context: &Context<'_, '_>, argument: ArgumentId, possibly: bool) -> Option<Number> {
-        let holds = |label: Label| label == Label::In || possibly && label == Label::Undecided;
-        if !holds(context.argument(argument).0) {
-            return None;
+    fn known(&self, counting: Counting) -> &RefCell<FxHashMap<StatementId, Option<Number>>> {
+        match counting {
+            Counting::Standing => &self.certain,
+            Counting::Possible => &self.possible,
         }
-        let rows = self.rows(context);
-        let start = rows.partition_point(|row| row.0 < argument);
-        let own = &rows[start..start + rows[start..].partition_point(|row| row.0 == argument)];
-        if own.is_empty() {
-            return Some(context.network().weight(argument));
-        }
-        let held = own.iter().rev().find(|row| holds(context.judged.labels.label(row.2)));
-        let weights = context.network().weights();
-        // What stands without any of its own strengths has the least weight there is.
-        held.map(|row| weights[row.1 as usize]).or_else(|| weights.first().copied())
     }
 
-    fn greatest(&self, context: &Context<'_, '_>, statement: StatementId, possibly: bool) -> Option<Number> {
+    fn greatest(&self, context: &Context<'_, '_>, statement: StatementId, counting: Counting) -> Option<Number> {
         let arguments = context.arguments_for(statement).iter();
-        arguments.filter_map(|argument| self.of(context, *argument, possibly)).max()
+        arguments.filter_map(|argument| self.of(context, *argument, counting)).max()
     }
 
     /// The numbers of a statement, if it is weighed.
@@ -88,11 +94,67 @@ impl Strengths {
         }
         let label = context.statement(statement).0;
         // What is shown is shown even against all that may stand; what is not, is not even by all that may.
-        let pro = self.greatest(context, statement, label != Label::In);
-        let con = self.greatest(context, statement.contrary(), label != Label::Out);
+        let counting = |strict| if strict { Counting::Standing } else { Counting::Possible };
+        let pro = self.greatest(context, statement, counting(label == Label::In));
+        let opposed = context.opposed(statement).into_iter();
+        let con = opposed.filter_map(|each| self.greatest(context, each, counting(label == Label::Out))).max();
         let (standard, limits) = (context.network().standard(statement), *context.network().limits());
         let shortfall = if label == Label::In { None } else { shortfall(standard, &limits, pro, con) };
         Some(Weighing { standard, pro, con, limits, shortfall })
+    }
+}
+
+fn rests_on(context: &Context<'_, '_>, argument: ArgumentId) -> Vec<StatementId> {
+    let counted = context.index.at_least(argument).iter().flat_map(|condition| condition.of.iter());
+    context.index.given(argument).iter().chain(counted).copied().collect()
+}
+
+/// The least of an argument's own weight and the strengths of what it rests on.
+fn weakest(context: &Context<'_, '_>, argument: ArgumentId, counting: Counting, known: &FxHashMap<StatementId, Option<Number>>) -> Option<Number> {
+    if !counting.counts(context.argument(argument).0) {
+        return None;
+    }
+    let of = |statement: &StatementId| known.get(statement).copied().flatten();
+    let mut least = context.network().weight(argument);
+    for given in context.index.given(argument) {
+        least = least.min(of(given)?);
+    }
+    for condition in context.index.at_least(argument) {
+        let mut strengths: Vec<_> = condition.of.iter().filter_map(of).collect();
+        strengths.sort_unstable_by(|one, other| other.cmp(one));
+        if let Some(place) = (condition.count as usize).checked_sub(1) {
+            least = least.min(*strengths.get(place)?);
+        }
+    }
+    Some(least)
+}
+
+/// Finds the strength of a statement, and with it that of everything it rests on.
+fn find(context: &Context<'_, '_>, statement: StatementId, counting: Counting, known: &mut FxHashMap<StatementId, Option<Number>>) {
+    let mut users: FxHashMap<StatementId, Vec<StatementId>> = FxHashMap::default();
+    let mut found = vec![statement];
+    known.insert(statement, None);
+    let mut next = 0;
+    while let Some(each) = found.get(next).copied() {
+        next += 1;
+        for argument in context.arguments_for(each) {
+            for rest in rests_on(context, *argument) {
+                users.entry(rest).or_default().push(each);
+                if let std::collections::hash_map::Entry::Vacant(vacant) = known.entry(rest) {
+                    vacant.insert(None);
+                    found.push(rest);
+                }
+            }
+        }
+    }
+    // Strengths only grow, so a statement is looked at again no more often than there are weights.
+    while let Some(each) = found.pop() {
+        let arguments = context.arguments_for(each).iter();
+        let strength = arguments.filter_map(|argument| weakest(context, *argument, counting, known)).max();
+        if strength > known[&each] {
+            known.insert(each, strength);
+            found.extend(users.get(&each).into_iter().flatten());
+        }
     }
 }
 

@@ -45,10 +45,6 @@ pub(super) fn face(face: &Face, told: Option<&str>) -> String {
     }
 }
 
-/// The sentence of an argument where it has one, else its label.
-pub(super) fn sentence_or_label(face: &Face) -> String {
-    face.declaration.sentence.clone().unwrap_or_else(|| face.declaration.label())
-}
 
 fn is_same(one: &str, other: &str) -> bool {
     let core = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
