@@ -4,3 +4,5 @@
 //! judgement, the disk, where the bytes go.
 
 pub mod diagnostics;
+
+pub mod explanation;
