@@ -9,6 +9,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use output::Output;
 
+mod eval;
+mod why;
+
 mod check;
 mod fmt;
 
@@ -16,6 +19,7 @@ mod completions;
 mod explain_error;
 
 mod output;
+mod select;
 
 /// Argument maps that are judged from several standpoints, with every step of the reasoning shown.
 #[derive(Parser, Debug)]
@@ -45,6 +49,8 @@ Exit codes:
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    Eval(eval::Arguments),
+    Why(why::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
@@ -57,6 +63,17 @@ struct Bounds {
     /// How many ground arguments the rules may make before a rule is named that runs away
     #[arg(long, value_name = "N")]
     max_instances: Option<usize>,
+}
+
+/// How reasons are written.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+enum ReasonFormat {
+    /// For a terminal or a pipe
+    Text,
+    /// One JSON document, for programs
+    Json,
+    /// For a page
+    Markdown,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug)]
@@ -93,6 +110,8 @@ pub fn main() -> ExitCode {
     arguments.color.choose();
     let mut output = Output::default();
     let ending = match &arguments.command {
+        Command::Eval(arguments) => eval::run(arguments, &mut output),
+        Command::Why(arguments) => why::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),

@@ -20,9 +20,13 @@ mod needs;
 
 mod judge;
 
+mod ask;
+mod expect;
+
 mod nearest;
 mod tidy;
 
+pub use ask::Misread;
 pub use judge::{Judged, Judgement};
 pub use nearest::nearest;
 pub use read::LARGEST_FILE;

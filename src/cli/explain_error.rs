@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::Ending;
 use super::output::Output;
+use super::select::Misuse;
 use crate::diagnostic::Code;
 use crate::workspace::nearest;
 
@@ -38,7 +39,7 @@ fn unknown(word: &str, output: &mut Output) -> Ending {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`standpoint explain-error` lists every code".to_owned(),
     };
-    output.misused(&format!("there is no code `{word}`"), Some(&help))
+    output.misused(&Misuse::new(format!("there is no code `{word}`")).help(help))
 }
 
 fn list() -> String {

@@ -5,13 +5,18 @@ use std::io::{self, Write};
 use anstyle::AnsiColor;
 
 use super::Ending;
+use super::select::Misuse;
 use crate::diagnostic::Diagnostic;
 use crate::render::diagnostics::{self, Batch, Format};
+use crate::render::explanation::Layout;
 use crate::source::Sources;
 use crate::workspace::Loaded;
 
 /// Columns where the output is no terminal.
 const WIDTH_OF_A_PIPE: usize = 100;
+
+/// Columns beyond which sentences are hard to read.
+const WIDEST_TEXT: usize = 120;
 
 /// What a command prints, and whether printing it failed.
 #[derive(Default, Debug)]
@@ -42,11 +47,26 @@ impl Output {
         self.remark(&diagnostics::render(&[batch], Format::Human, width()));
     }
 
+    /// Tells why a file cannot be judged.
+    pub(super) fn refuse(&mut self, loaded: &Loaded) -> Ending {
+        self.tell(&loaded.diagnostics, &loaded.sources);
+        let summary = diagnostics::summary(&loaded.diagnostics, loaded.left_out, &loaded.name);
+        summary.into_iter().for_each(|summary| self.remark(&format!("{summary}\n")));
+        Ending::Failed
+    }
+
+    /// Says that a judged file has warnings, without printing them below its verdicts.
+    pub(super) fn hint_at_warnings(&mut self, loaded: &Loaded) {
+        let summary = diagnostics::summary(&loaded.diagnostics, loaded.left_out, &loaded.name);
+        summary.into_iter().for_each(|summary| self.remark(&format!("{summary}; `standpoint check` shows them\n")));
+    }
+
     /// Says that the command line is wrong, and how it would be right.
-    pub(super) fn misused(&mut self, message: &str, help: Option<&str>) -> Ending {
+    pub(super) fn misused(&mut self, misuse: &Misuse) -> Ending {
         let [error, tip] = [AnsiColor::BrightRed, AnsiColor::BrightCyan].map(|color| color.on_default().bold());
-        self.remark(&format!("{error}error{error:#}: {message}\n"));
-        help.into_iter().for_each(|help| self.remark(&format!("  {tip}help{tip:#}: {help}\n")));
+        self.remark(&format!("{error}error{error:#}: {}\n", misuse.message));
+        let help = misuse.help.iter();
+        help.for_each(|help| self.remark(&format!("  {tip}help{tip:#}: {help}\n")));
         Ending::Misused
     }
 
@@ -63,6 +83,11 @@ impl Output {
             self.remark(&format!("error: cannot write: {error}\n"));
         }
     }
+}
+
+/// How reasons are laid out. Colours are written, and the stream takes them out where they do not belong.
+pub(super) fn layout() -> Layout {
+    Layout { width: width().min(WIDEST_TEXT), colour: true }
 }
 
 /// The columns to write in.

@@ -12,6 +12,6 @@ mod json;
 mod markdown;
 mod text;
 
-pub use json::{overview_json, why_json};
+pub use json::{overview_json, overviews_json, why_json};
 pub use markdown::{overview_markdown, why_markdown};
 pub use text::{Layout, overview_text, why_text};

@@ -3,8 +3,11 @@
 use super::{Loaded, tidy};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{self, Labels};
+use crate::explain;
+use crate::model::Model;
 use crate::network::{self, Network};
-use crate::theory::{self, Bounds, Theory};
+use crate::theory::Theory;
+use crate::theory::from_model::{self, Bounds};
 use crate::vocabulary::StandpointId;
 
 /// What the standpoints say of a file.
@@ -35,14 +38,14 @@ impl Loaded {
     ///
     /// # Errors
     /// Where rules have more instances than the bound: a diagnostic that names the rule.
-    pub fn judge(&self, standpoints: &[StandpointId]) -> Result<Judgement, Diagnostic> {
-        let bounds = self.options.max_instances.map_or_else(Bounds::default, Bounds::instances);
-        let theory = theory::from_model::ground(&self.model, &bounds)?;
+    pub fn judge(&self, standpoints: &[StandpointId]) -> Result<Judgement, Box<Diagnostic>> {
+        let bounds = self.options.max_instances.map_or_else(Bounds::default, |instances| Bounds { instances });
+        let theory = from_model::ground(&self.model, &bounds)?;
         let (mut judged, mut diagnostics) = (Vec::new(), Vec::new());
         for standpoint in standpoints {
             match network::from_theory::build(&self.model, &theory, *standpoint) {
                 Ok(network) => judged.push(Judged::of(*standpoint, network)),
-                Err(told) => diagnostics.push(told),
+                Err(told) => diagnostics.push(*told),
             }
         }
         tidy::tidy(&mut diagnostics, self.options.strict);
@@ -56,7 +59,7 @@ impl Loaded {
         }
         match self.judge(&self.standpoints()) {
             Ok(judgement) => self.diagnostics.extend(judgement.diagnostics),
-            Err(told) => self.diagnostics.push(told),
+            Err(told) => self.diagnostics.push(*told),
         }
         self.left_out += tidy::tidy(&mut self.diagnostics, self.options.strict);
     }
@@ -68,9 +71,29 @@ impl Loaded {
     }
 }
 
+impl Judgement {
+    /// What was found, as explanations take it.
+    #[must_use]
+    pub fn sides(&self) -> Vec<explain::Judged<'_>> {
+        self.standpoints.iter().map(Judged::side).collect()
+    }
+
+    /// The case that explanations are about: the model, the theory, and `sides`.
+    #[must_use]
+    pub fn case<'a>(&'a self, model: &'a Model, sides: &'a [explain::Judged<'a>]) -> explain::Case<'a> {
+        explain::Case { model, theory: &self.theory, judged: sides }
+    }
+}
+
 impl Judged {
     fn of(standpoint: StandpointId, network: Network) -> Self {
-        let labels = evaluate::grounded(&network);
+        let labels = evaluate::grounded(network.graph());
         Self { standpoint, network, labels }
+    }
+
+    /// What was found, as explanations take it.
+    #[must_use]
+    pub fn side(&self) -> explain::Judged<'_> {
+        explain::Judged { standpoint: self.standpoint, network: &self.network, labels: &self.labels }
     }
 }

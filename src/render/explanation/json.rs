@@ -21,6 +21,12 @@ struct WhyWire {
 }
 
 #[derive(Serialize)]
+struct OverviewsWire {
+    version: u32,
+    claims: Vec<OverviewWire>,
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct OverviewWire {
     version: u32,
@@ -110,13 +116,24 @@ pub fn why_json(explanation: &Explanation, sources: &Sources) -> String {
 /// A claim from all standpoints.
 #[must_use]
 pub fn overview_json(overview: &Overview, sources: &Sources) -> String {
-    written(&OverviewWire {
+    written(&overview_wire(overview, sources))
+}
+
+/// Several claims, each from all standpoints.
+#[must_use]
+pub fn overviews_json(overviews: &[Overview], sources: &Sources) -> String {
+    let claims = overviews.iter().map(|overview| overview_wire(overview, sources)).collect();
+    written(&OverviewsWire { version: VERSION, claims })
+}
+
+fn overview_wire(overview: &Overview, sources: &Sources) -> OverviewWire {
+    OverviewWire {
         version: VERSION,
         claim: overview.claim.clone(),
         place: place(overview.span, sources),
         standpoints: overview.rows.iter().map(|row| explanation_wire(row, sources)).collect(),
         partings: overview.partings.iter().map(|parting| parting_wire(parting, sources)).collect(),
-    })
+    }
 }
 
 fn written(wire: &impl Serialize) -> String {
