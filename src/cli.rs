@@ -34,11 +34,11 @@ struct Arguments {
 
 const AFTER_HELP: &str = "\
 Examples:
-  standpoint eval debate.arg                          what each standpoint says of the theses, and why
-  standpoint why debate.arg betrayal --from technical the whole reasoning for one claim
-  standpoint check debate.arg                         mistakes, each at its place
-  standpoint fmt debate.arg                           the file in its canonical form
-  standpoint explain-error unknown-name               what a mistake means
+  standpoint eval debate.arg                     what each standpoint says of the theses, and why
+  standpoint why debate.arg guilt --from court   the whole reasoning for one claim
+  standpoint check debate.arg                    mistakes, each at its place
+  standpoint fmt debate.arg                      the file in its canonical form
+  standpoint explain-error unknown-name          what a mistake means
 
 A FILE of `-` is standard input.
 

@@ -44,7 +44,8 @@ fn unknown(word: &str, output: &mut Output) -> Ending {
 
 fn list() -> String {
     let longest = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or_default();
-    Code::ALL.iter().map(|code| format!("{:longest$}  {}\n", code.name(), first_sentence(code.page()))).collect()
+    let line = |code: &Code| format!("{:longest$}  {}", code.name(), first_sentence(code.page()));
+    Code::ALL.iter().map(|code| line(code).trim_end().to_owned() + "\n").collect()
 }
 
 /// The first sentence of a page, below its title.

@@ -21,7 +21,7 @@ use crate::{format, syntax, workspace};
 #[command(after_help = "\
 Examples:
   standpoint fmt debate.arg               writes the file anew, if that changes it
-  standpoint fmt --check arguments/*.arg  shows what would change, and exits with 1 if anything would
+  standpoint fmt --check arguments/*.arg  shows what would change; exit code 1 if anything
   standpoint fmt - < debate.arg           standard input to standard output")]
 pub(super) struct Arguments {
     /// Argument files; `-` is standard input, and is written to standard output

@@ -2,7 +2,7 @@
 //!
 //! The library panics on places outside its text or inside a character; `excerpt` draws every place in.
 
-use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet, Title};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Patch, Renderer, Snippet, Title};
 
 use super::Batch;
 use super::excerpt::{Excerpt, Mark, excerpts};
@@ -52,21 +52,22 @@ fn marks(told: &Diagnostic) -> Vec<Mark<'_>> {
 }
 
 fn elements<'d>(excerpt: Excerpt<'d>, sources: &Sources) -> Vec<Element<'d>> {
-    let origin = excerpt.cut.then(|| origin(&excerpt, sources));
+    let cut = excerpt.cut.then(|| whereabouts(&excerpt, sources));
     let path = (!excerpt.cut).then_some(excerpt.name);
     let annotations = excerpt.marks.into_iter().map(|(range, mark)| {
         let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
         kind.span(range).label((!mark.text.is_empty()).then_some(mark.text))
     });
     let snippet = Snippet::source(excerpt.text).line_start(excerpt.line as usize).path(path);
-    origin.into_iter().chain([snippet.annotations(annotations).into()]).collect()
+    std::iter::once(snippet.annotations(annotations).into()).chain(cut).collect()
 }
 
-/// The true place of a piece that was cut out of its line.
-fn origin<'d>(excerpt: &Excerpt<'d>, sources: &Sources) -> Element<'d> {
+/// The true place of a piece that was cut out of its line, whose columns the library cannot know.
+fn whereabouts<'d>(excerpt: &Excerpt<'d>, sources: &Sources) -> Element<'d> {
     let span = excerpt.marks[0].1.span;
     let (line, column) = sources.file(span.file).line_column(span.start);
-    Origin::path(excerpt.name).line(line as usize).char_column(column as usize).into()
+    let place = format!("this is a piece of a long line, at {}:{line}:{column}", excerpt.name);
+    Level::NOTE.message(place).into()
 }
 
 fn suggestion<'d>(fix: &'d Fix, sources: &'d Sources) -> Group<'d> {
