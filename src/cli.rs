@@ -1,4 +1,132 @@
 //! The command line.
+//!
+//! In: arguments and the streams. Out: an exit code, and what the commands print. Never here: judgement, layout.
+//! One file a command; nobody imports them.
 
-/// Runs the program.
-pub fn main() -> std::process::ExitCode { std::process::ExitCode::SUCCESS }
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use output::Output;
+
+mod eval;
+mod why;
+
+mod check;
+mod fmt;
+
+mod completions;
+mod explain_error;
+
+mod output;
+mod select;
+
+/// Argument maps that are judged from several standpoints, with every step of the reasoning shown.
+#[derive(Parser, Debug)]
+#[command(name = "standpoint", version, max_term_width = 100, after_help = AFTER_HELP)]
+struct Arguments {
+    /// Whether to use colour; `auto` does on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    color: Color,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  standpoint eval debate.arg                          what each standpoint says of the theses, and why
+  standpoint why debate.arg betrayal --from technical the whole reasoning for one claim
+  standpoint check debate.arg                         mistakes, each at its place
+  standpoint fmt debate.arg                           the file in its canonical form
+  standpoint explain-error unknown-name               what a mistake means
+
+A FILE of `-` is standard input.
+
+Exit codes:
+  0  all is well
+  1  a file has an error, an expectation fails, or a file is not formatted (`fmt --check`)
+  2  the command line is wrong";
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Eval(eval::Arguments),
+    Why(why::Arguments),
+    Check(check::Arguments),
+    Fmt(fmt::Arguments),
+    ExplainError(explain_error::Arguments),
+    Completions(completions::Arguments),
+}
+
+/// The options by which a file is bounded.
+#[derive(clap::Args, Debug)]
+struct Bounds {
+    /// How many ground arguments the rules may make before a rule is named that runs away
+    #[arg(long, value_name = "N")]
+    max_instances: Option<usize>,
+}
+
+/// How reasons are written.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+enum ReasonFormat {
+    /// For a terminal or a pipe
+    Text,
+    /// One JSON document, for programs
+    Json,
+    /// For a page
+    Markdown,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// How a command ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Ending {
+    /// All is well.
+    Well,
+    /// A file has an error, or does not say what it should.
+    Failed,
+    /// The command line is wrong.
+    Misused,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        match ending {
+            Ending::Well => Self::from(0),
+            Ending::Failed => Self::from(1),
+            Ending::Misused => Self::from(2),
+        }
+    }
+}
+
+/// Runs the program on the arguments and streams of the process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.choose();
+    let mut output = Output::default();
+    let ending = match &arguments.command {
+        Command::Eval(arguments) => eval::run(arguments, &mut output),
+        Command::Why(arguments) => why::run(arguments, &mut output),
+        Command::Check(arguments) => check::run(arguments, &mut output),
+        Command::Fmt(arguments) => fmt::run(arguments, &mut output),
+        Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),
+        Command::Completions(arguments) => completions::run(arguments, &mut output),
+    };
+    output.close(ending).into()
+}
+
+impl Color {
+    fn choose(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}

@@ -1,1 +1,40 @@
-//! Written next.
+//! Reasons as data: why a claim is shown or not, and where standpoints part.
+//!
+//! In: the model, the theory, and for each standpoint its network and labels. Out: an `Overview` of a claim from
+//! all standpoints, or the whole `Explanation` from one: steps that name each other by number, each with the
+//! user's own sentences and the place it came from. Never here: layout, colour, judgement; reasons are read off
+//! the labels, not searched for.
+//!
+//! Nothing here recurses along the reasoning: steps are made from a queue, so a proof may be a million deep.
+
+mod claim;
+mod face;
+mod negation;
+mod sentence;
+
+mod step;
+
+mod blocker;
+mod context;
+mod weighing;
+
+mod build;
+mod contest;
+mod fails;
+mod never;
+mod stands;
+
+mod overview;
+mod parting;
+mod why;
+
+pub use claim::Claim;
+pub use contest::{Attack, Breaker, Contest};
+pub use context::{Case, Judged};
+pub use face::{Cited, Declaration, Face, Sort};
+pub use overview::{Overview, Row, overview};
+pub use parting::{Clause, Crux, Differing, Parting, parting};
+pub use sentence::Words;
+pub use step::*;
+pub use weighing::{Shortfall, Weighing};
+pub use why::{Explanation, Verdict, View, verdict, why};

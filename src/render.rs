@@ -1,1 +1,8 @@
-//! Written next.
+//! Diagnostics and explanations become bytes for people and programs.
+//!
+//! In: diagnostics and explanations, as data. Out: text for a terminal or a pipe, JSON, Markdown. Never here:
+//! judgement, the disk, where the bytes go.
+
+pub mod diagnostics;
+
+pub mod explanation;

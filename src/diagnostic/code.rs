@@ -126,6 +126,8 @@ codes! {
     NetworkTooLarge = "network-too-large", Error, "network_too_large.md";
     /// `unsupported-semantics`.
     UnsupportedSemantics = "unsupported-semantics", Error, "unsupported_semantics.md";
+    /// `expectation-failed`.
+    ExpectationFailed = "expectation-failed", Error, "expectation_failed.md";
     /// `unused-premise`.
     UnusedPremise = "unused-premise", Warning, "unused_premise.md";
     /// `unsupported-claim`.

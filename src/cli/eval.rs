@@ -1,0 +1,114 @@
+//! `eval`: what each standpoint says of the claims that a file is about.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::Ending;
+use super::output::{Output, layout};
+use super::select::{self, Misuse};
+use crate::explain::{self, Claim, Overview};
+use crate::model::PredicateSort;
+use crate::render::explanation;
+use crate::vocabulary::PredicateId;
+use crate::workspace::{self, Judgement, Loaded, Options};
+
+/// Judges a file from its standpoints, and says why they say what they say
+///
+/// For each thesis, or for CLAIM, it prints the verdict of every standpoint with a short reason, and where the
+/// standpoints part. The `expect` lines of the file are held against the verdicts.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  standpoint eval debate.arg                         every thesis, from every standpoint
+  standpoint eval debate.arg betrayal                one claim
+  standpoint eval debate.arg \"not bound(Baker, no-enlargement)\"
+  standpoint eval debate.arg --from technical --from psychological
+  standpoint eval debate.arg --format markdown > debate.md
+
+Exit code 1: the file has an error, or an expectation fails.")]
+pub(super) struct Arguments {
+    /// An argument file; `-` is standard input
+    file: PathBuf,
+    /// A claim, written as in the file; without it, every thesis
+    claim: Option<String>,
+    /// Only from this standpoint; may be given again
+    #[arg(long, value_name = "STANDPOINT")]
+    from: Vec<String>,
+    /// How the reasons are written
+    #[arg(long, value_enum, default_value_t = super::ReasonFormat::Text)]
+    format: super::ReasonFormat,
+    /// Takes warnings for errors
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    bounds: super::Bounds,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
+    let options = Options { strict: arguments.strict, max_instances: arguments.bounds.max_instances };
+    let loaded = workspace::load(&arguments.file, &options);
+    if loaded.has_errors() {
+        return output.refuse(&loaded);
+    }
+    match evaluate(arguments, &loaded, output) {
+        Ok(ending) => ending,
+        Err(misuse) => output.misused(&misuse),
+    }
+}
+
+fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Misuse> {
+    let standpoints = select::standpoints(loaded, &arguments.from)?;
+    let claims = claims(loaded, arguments.claim.as_deref())?;
+    let judgement = match loaded.judge(&standpoints) {
+        Ok(judgement) => judgement,
+        Err(told) => {
+            output.tell(&[*told], &loaded.sources);
+            return Ok(Ending::Failed);
+        }
+    };
+    output.print(&written(arguments.format, loaded, &judgement, &claims));
+    output.hint_at_warnings(loaded);
+    let mut found = judgement.diagnostics.clone();
+    found.extend(loaded.disappointed(&judgement));
+    output.tell(&found, &loaded.sources);
+    Ok(if found.iter().any(|told| told.is_error()) { Ending::Failed } else { Ending::Well })
+}
+
+/// The claim that was asked about; or the theses of the file; or, where it has none, its claims.
+fn claims(loaded: &Loaded, asked: Option<&str>) -> Result<Vec<Claim>, Misuse> {
+    if let Some(text) = asked {
+        return Ok(vec![loaded.claim(text)?]);
+    }
+    let theses = declared(loaded, PredicateSort::Thesis);
+    let claims = if theses.is_empty() { declared(loaded, PredicateSort::Claim) } else { theses };
+    if claims.is_empty() {
+        let message = format!("{} has no thesis and no claim", loaded.name);
+        return Err(Misuse::new(message).help("name what you ask about: standpoint eval FILE CLAIM"));
+    }
+    Ok(claims)
+}
+
+/// The file's own claims of a sort, or, where it only puts modules together, theirs.
+fn declared(loaded: &Loaded, sort: PredicateSort) -> Vec<Claim> {
+    let predicates = loaded.model.predicates.iter().enumerate().filter(|(_, predicate)| predicate.sort == sort);
+    let (own, others): (Vec<_>, Vec<_>) = predicates.partition(|(_, predicate)| predicate.module.index() == 0);
+    let chosen = if own.is_empty() { others } else { own };
+    chosen.iter().filter_map(|(id, _)| Claim::named(&loaded.model, PredicateId::new(*id))).collect()
+}
+
+fn written(format: super::ReasonFormat, loaded: &Loaded, judgement: &Judgement, claims: &[Claim]) -> String {
+    let (sides, sources) = (judgement.sides(), &loaded.sources);
+    let case = judgement.case(&loaded.model, &sides);
+    let overviews: Vec<Overview> = claims.iter().map(|claim| explain::overview(&case, claim)).collect();
+    let texts: Vec<String> = match format {
+        super::ReasonFormat::Json => return explanation::overviews_json(&overviews, sources),
+        super::ReasonFormat::Text => {
+            overviews.iter().map(|overview| explanation::overview_text(overview, sources, layout())).collect()
+        }
+        super::ReasonFormat::Markdown => {
+            overviews.iter().map(|overview| explanation::overview_markdown(overview, sources)).collect()
+        }
+    };
+    texts.join("\n")
+}

@@ -1,0 +1,77 @@
+//! `explain-error`: the manual's page on a code.
+
+use clap::Args;
+
+use super::Ending;
+use super::output::Output;
+use super::select::Misuse;
+use crate::diagnostic::Code;
+use crate::workspace::nearest;
+
+/// Explains a mistake by its code, with an example and its mend
+///
+/// The code stands in brackets after `error` or `warning`. Without a code, all codes are listed.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  standpoint explain-error unknown-name   the page on error[unknown-name]
+  standpoint explain-error                every code, with its first sentence")]
+pub(super) struct Arguments {
+    /// The code, such as `unknown-name`
+    code: Option<String>,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
+    let Some(word) = &arguments.code else {
+        output.print(&list());
+        return Ending::Well;
+    };
+    match Code::from_name(word) {
+        Some(code) => output.print(&format!("{}\n", code.page().trim_end())),
+        None => return unknown(word, output),
+    }
+    Ending::Well
+}
+
+fn unknown(word: &str, output: &mut Output) -> Ending {
+    let near = nearest(word, Code::ALL.iter().map(|code| code.name()));
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`standpoint explain-error` lists every code".to_owned(),
+    };
+    output.misused(&Misuse::new(format!("there is no code `{word}`")).help(help))
+}
+
+fn list() -> String {
+    let longest = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or_default();
+    Code::ALL.iter().map(|code| format!("{:longest$}  {}\n", code.name(), first_sentence(code.page()))).collect()
+}
+
+/// The first sentence of a page, below its title.
+fn first_sentence(page: &str) -> String {
+    let mut paragraphs =
+        page.split("\n\n").map(str::trim).filter(|part| !part.is_empty() && !part.starts_with('#'));
+    let first = paragraphs.next().unwrap_or_default().replace('\n', " ");
+    match first.find(". ") {
+        Some(end) => first[..=end].to_owned(),
+        None => first,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_sentence_stands_below_the_title() {
+        assert_eq!(first_sentence("# a-code\n\nA file\ncannot be read. Then more.\n"), "A file cannot be read.");
+        assert_eq!(first_sentence("# a-code\n"), "");
+    }
+
+    #[test]
+    fn every_page_is_named_after_its_code() {
+        for code in Code::ALL {
+            assert_eq!(code.page().lines().next(), Some(&*format!("# {}", code.name())));
+        }
+    }
+}

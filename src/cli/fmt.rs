@@ -1,0 +1,141 @@
+//! `fmt`: files in their canonical form.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anstyle::AnsiColor;
+use clap::Args;
+use similar::TextDiff;
+
+use super::Ending;
+use super::output::Output;
+use crate::diagnostic::Diagnostic;
+use crate::{format, syntax, workspace};
+
+/// Writes files in the canonical form of the language
+///
+/// Only space, line ends and commas change: every comment stays, and a file in which anything else would change
+/// is left as it is. So is a file that has syntax errors.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  standpoint fmt debate.arg               writes the file anew, if that changes it
+  standpoint fmt --check arguments/*.arg  shows what would change, and exits with 1 if anything would
+  standpoint fmt - < debate.arg           standard input to standard output")]
+pub(super) struct Arguments {
+    /// Argument files; `-` is standard input, and is written to standard output
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Writes nothing; shows what would change
+    #[arg(long)]
+    check: bool,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
+    let mut ending = Ending::Well;
+    for path in &arguments.files {
+        let one = match Formatted::of(path, output) {
+            None => Ending::Failed,
+            Some(formatted) if arguments.check => formatted.show(output),
+            Some(formatted) => formatted.write(path, output),
+        };
+        if one != Ending::Well {
+            ending = one;
+        }
+    }
+    ending
+}
+
+/// A text before and after.
+struct Formatted {
+    name: String,
+    old: String,
+    new: String,
+}
+
+impl Formatted {
+    /// Reads and formats a file; tells why, where that cannot be done.
+    fn of(path: &Path, output: &mut Output) -> Option<Self> {
+        let read = workspace::read_text(path);
+        output.tell(&read.diagnostics, &read.sources);
+        let file = read.file?;
+        let source = read.sources.file(file);
+        let parse = syntax::parse(file, &source.text);
+        if parse.diagnostics.iter().any(Diagnostic::is_error) {
+            output.tell(&parse.diagnostics, &read.sources);
+            output.remark(&format!("{} is left as it is\n", source.name));
+            return None;
+        }
+        let new = format::format(&source.text, &parse);
+        Some(Self { name: source.name.clone(), new, old: source.text.clone() })
+    }
+
+    fn changes(&self) -> bool {
+        self.old != self.new
+    }
+
+    /// Shows what would change.
+    fn show(&self, output: &mut Output) -> Ending {
+        if !self.changes() {
+            return Ending::Well;
+        }
+        output.print(&diff(&self.old, &self.new, &self.name));
+        output.remark(&format!("{} would change\n", self.name));
+        Ending::Failed
+    }
+
+    fn write(&self, path: &Path, output: &mut Output) -> Ending {
+        if path.as_os_str() == "-" {
+            output.print(&self.new);
+            return Ending::Well;
+        }
+        if !self.changes() {
+            return Ending::Well;
+        }
+        match replace(path, &self.new) {
+            Ok(()) => {
+                output.remark(&format!("{} formatted\n", self.name));
+                Ending::Well
+            }
+            Err(error) => {
+                output.remark(&format!("error: cannot write `{}`: {error}\n", self.name));
+                Ending::Failed
+            }
+        }
+    }
+}
+
+/// Puts the text in the file's place as a whole, so that nobody ever reads half of it. A link stays a link, and
+/// the permissions stay.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let about = fs::metadata(&path)?;
+    if about.permissions().readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it may only be read"));
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut beside = tempfile::Builder::new().prefix(".standpoint-").tempfile_in(folder)?;
+    beside.write_all(text.as_bytes())?;
+    beside.as_file().set_permissions(about.permissions())?;
+    beside.as_file().sync_all()?;
+    beside.persist(&path)?;
+    Ok(())
+}
+
+/// The lines that change, with three around them, as `diff -u` writes them.
+fn diff(old: &str, new: &str, name: &str) -> String {
+    let lines = TextDiff::from_lines(old, new);
+    let unified = lines.unified_diff().context_radius(3).header(name, &format!("{name} (formatted)")).to_string();
+    unified.split_inclusive('\n').map(colour).collect()
+}
+
+fn colour(line: &str) -> String {
+    let style = match line.as_bytes().first() {
+        Some(b'+') => AnsiColor::Green.on_default(),
+        Some(b'-') => AnsiColor::Red.on_default(),
+        Some(b'@') => AnsiColor::Cyan.on_default(),
+        _ => return line.to_owned(),
+    };
+    format!("{style}{}{style:#}\n", line.trim_end_matches('\n'))
+}

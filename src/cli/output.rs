@@ -1,0 +1,102 @@
+//! The two streams. A reader that goes away ends the output quietly; any other trouble fails the command.
+
+use std::io::{self, Write};
+
+use anstyle::AnsiColor;
+
+use super::Ending;
+use super::select::Misuse;
+use crate::diagnostic::Diagnostic;
+use crate::render::diagnostics::{self, Batch, Format};
+use crate::render::explanation::Layout;
+use crate::source::Sources;
+use crate::workspace::Loaded;
+
+/// Columns where the output is no terminal.
+const WIDTH_OF_A_PIPE: usize = 100;
+
+/// Columns beyond which sentences are hard to read.
+const WIDEST_TEXT: usize = 120;
+
+/// What a command prints, and whether printing it failed.
+#[derive(Default, Debug)]
+pub(super) struct Output {
+    failed: bool,
+    closed: bool,
+}
+
+impl Output {
+    /// Prints results. Colour codes are taken out where they do not belong.
+    pub(super) fn print(&mut self, text: &str) {
+        if !self.closed {
+            let mut stream = anstream::stdout().lock();
+            let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
+            self.note(written);
+        }
+    }
+
+    /// Prints what is said about the run.
+    pub(super) fn remark(&mut self, text: &str) {
+        // A reader of standard error that went away is nothing to tell anybody about.
+        let _ = anstream::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Prints diagnostics as remarks.
+    pub(super) fn tell(&mut self, diagnostics: &[Diagnostic], sources: &Sources) {
+        let batch = Batch { sources, diagnostics };
+        self.remark(&diagnostics::render(&[batch], Format::Human, width()));
+    }
+
+    /// Tells why a file cannot be judged.
+    pub(super) fn refuse(&mut self, loaded: &Loaded) -> Ending {
+        self.tell(&loaded.diagnostics, &loaded.sources);
+        let summary = diagnostics::summary(&loaded.diagnostics, loaded.left_out, &loaded.name);
+        summary.into_iter().for_each(|summary| self.remark(&format!("{summary}\n")));
+        Ending::Failed
+    }
+
+    /// Says that a judged file has warnings, without printing them below its verdicts.
+    pub(super) fn hint_at_warnings(&mut self, loaded: &Loaded) {
+        let summary = diagnostics::summary(&loaded.diagnostics, loaded.left_out, &loaded.name);
+        summary.into_iter().for_each(|summary| self.remark(&format!("{summary}; `standpoint check` shows them\n")));
+    }
+
+    /// Says that the command line is wrong, and how it would be right.
+    pub(super) fn misused(&mut self, misuse: &Misuse) -> Ending {
+        let [error, tip] = [AnsiColor::BrightRed, AnsiColor::BrightCyan].map(|color| color.on_default().bold());
+        self.remark(&format!("{error}error{error:#}: {}\n", misuse.message));
+        let help = misuse.help.iter();
+        help.for_each(|help| self.remark(&format!("  {tip}help{tip:#}: {help}\n")));
+        Ending::Misused
+    }
+
+    /// How the command ends, given how the printing went.
+    pub(super) fn close(self, ending: Ending) -> Ending {
+        if self.failed && ending == Ending::Well { Ending::Failed } else { ending }
+    }
+
+    fn note(&mut self, written: io::Result<()>) {
+        let Err(error) = written else { return };
+        self.closed = true;
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            self.failed = true;
+            self.remark(&format!("error: cannot write: {error}\n"));
+        }
+    }
+}
+
+/// How reasons are laid out. Colours are written, and the stream takes them out where they do not belong.
+pub(super) fn layout() -> Layout {
+    Layout { width: width().min(WIDEST_TEXT), colour: true }
+}
+
+/// The columns to write in.
+pub(super) fn width() -> usize {
+    terminal_size::terminal_size().map_or(WIDTH_OF_A_PIPE, |(width, _)| usize::from(width.0).max(40))
+}
+
+impl<'l> From<&'l Loaded> for Batch<'l> {
+    fn from(loaded: &'l Loaded) -> Self {
+        Self { sources: &loaded.sources, diagnostics: &loaded.diagnostics }
+    }
+}

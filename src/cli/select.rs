@@ -1,0 +1,71 @@
+//! What of a file the command line picks out.
+
+use crate::vocabulary::StandpointId;
+use crate::workspace::{Loaded, Misread, nearest};
+
+/// A command line that does not fit the file.
+#[derive(Debug)]
+pub(super) struct Misuse {
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
+impl Misuse {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: None }
+    }
+
+    pub(super) fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+}
+
+impl From<Misread> for Misuse {
+    fn from(Misread { message, help }: Misread) -> Self {
+        Self { message, help }
+    }
+}
+
+/// The standpoints of these names, each once; all of the file's where none is named.
+pub(super) fn standpoints(loaded: &Loaded, names: &[String]) -> Result<Vec<StandpointId>, Misuse> {
+    if names.is_empty() {
+        return Ok(loaded.standpoints());
+    }
+    let mut found = Vec::new();
+    for name in names {
+        let standpoint = named(loaded, name)?;
+        if !found.contains(&standpoint) {
+            found.push(standpoint);
+        }
+    }
+    Ok(found)
+}
+
+/// The standpoint of this name; without one, the file's only standpoint.
+pub(super) fn one_standpoint(loaded: &Loaded, name: Option<&str>) -> Result<StandpointId, Misuse> {
+    match (name, loaded.standpoints().as_slice()) {
+        (Some(name), _) => named(loaded, name),
+        (None, [only]) => Ok(*only),
+        (None, several) => {
+            let message = format!("{} has {} standpoints", loaded.name, several.len());
+            Err(Misuse::new(message).help(format!("choose one with --from: {}", listed(loaded))))
+        }
+    }
+}
+
+fn named(loaded: &Loaded, name: &str) -> Result<StandpointId, Misuse> {
+    let standpoints = &loaded.model.standpoints;
+    let found = standpoints.iter().position(|standpoint| standpoint.name == name);
+    found.map(StandpointId::new).ok_or_else(|| {
+        let misuse = Misuse::new(format!("{} has no standpoint `{name}`", loaded.name));
+        match nearest(name, standpoints.iter().map(|standpoint| standpoint.name.as_str())) {
+            Some(near) => misuse.help(format!("did you mean `{near}`?")),
+            None => misuse.help(format!("it has {}", listed(loaded))),
+        }
+    })
+}
+
+fn listed(loaded: &Loaded) -> String {
+    let names = loaded.model.standpoints.iter().map(|standpoint| format!("`{}`", standpoint.name));
+    names.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,66 @@
+//! What is asked about: a ground literal, whether or not the theory has anything on it.
+
+use crate::model::{Literal, Model, Term};
+use crate::theory::Theory;
+use crate::vocabulary::*;
+
+/// A statement by its content. A claim that nothing speaks for or against has no atom in the theory, but can
+/// be asked about all the same.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Claim {
+    /// What the literal names.
+    pub predicate: PredicateId,
+    /// Its constants.
+    pub terms: Vec<ConstantId>,
+    /// It is the contrary.
+    pub negated: bool,
+}
+
+impl Claim {
+    /// The claim of a literal without variables; `None` where it has some.
+    #[must_use]
+    pub fn of(literal: &Literal) -> Option<Self> {
+        let constant = |term: &Term| match term {
+            Term::Constant(constant) => Some(*constant),
+            Term::Variable(_) => None,
+        };
+        let terms = literal.terms.iter().map(constant).collect::<Option<_>>()?;
+        Some(Self { predicate: literal.predicate, terms, negated: literal.negated })
+    }
+
+    /// The claim that a `claim`, `thesis` or `premise` makes: the literal that it `means`, or itself. `None` for
+    /// a relation, which claims nothing without its terms.
+    #[must_use]
+    pub fn named(model: &Model, predicate: PredicateId) -> Option<Self> {
+        let declared = &model.predicates[predicate.index()];
+        match &declared.means {
+            Some(literal) => Self::of(literal),
+            None => (declared.arity == 0).then(|| Self { predicate, terms: Vec::new(), negated: false }),
+        }
+    }
+
+    /// The claim that a statement of the theory makes.
+    #[must_use]
+    pub fn from_statement(theory: &Theory, statement: StatementId) -> Self {
+        let atom = statement.atom().index();
+        let (start, end) = (theory.atoms.term_starts[atom], theory.atoms.term_starts[atom + 1]);
+        let terms = theory.atoms.terms[start as usize..end as usize].to_vec();
+        Self { predicate: theory.atoms.predicates[atom], terms, negated: statement.is_negated() }
+    }
+
+    /// The statement of the theory that this is, if anything there speaks of it.
+    #[must_use]
+    pub fn statement(&self, theory: &Theory) -> Option<StatementId> {
+        let atoms = &theory.atoms;
+        let bounds = |atom: usize| atoms.term_starts[atom] as usize..atoms.term_starts[atom + 1] as usize;
+        let found = (0..atoms.predicates.len())
+            .find(|atom| atoms.predicates[*atom] == self.predicate && atoms.terms[bounds(*atom)] == self.terms);
+        found.map(|atom| StatementId::new(AtomId::new(atom), self.negated))
+    }
+
+    /// The other side of the issue.
+    #[must_use]
+    pub fn contrary(&self) -> Self {
+        Self { negated: !self.negated, ..self.clone() }
+    }
+}

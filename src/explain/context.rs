@@ -1,0 +1,258 @@
+//! What is asked of a theory and of one standpoint's labels, over and over: everything by binary search in
+//! columns, so that a question costs little and an index little more than the theory.
+
+use super::claim::Claim;
+use super::face::{self, Declaration, Face};
+use super::sentence::Words;
+use crate::evaluate::{Label, Labels};
+use crate::model::Model;
+use crate::network::Network;
+use crate::theory::{AtLeast, GroundConclusion, Origin, Theory};
+use crate::vocabulary::*;
+use std::sync::Arc;
+
+/// A file set that was judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// What it declares.
+    pub model: &'a Model,
+    /// Its ground theory.
+    pub theory: &'a Theory,
+    /// What was found, by standpoint, in the order of the report.
+    pub judged: &'a [Judged<'a>],
+}
+
+/// What one standpoint found.
+#[derive(Clone, Copy, Debug)]
+pub struct Judged<'a> {
+    /// Which.
+    pub standpoint: StandpointId,
+    /// Its network.
+    pub network: &'a Network,
+    /// The labels.
+    pub labels: &'a Labels,
+}
+
+/// What of the theory is looked up backwards: who concludes what. The same for all standpoints.
+pub(super) struct Index<'a> {
+    pub(super) model: &'a Model,
+    pub(super) theory: &'a Theory,
+    pub(super) words: Words<'a>,
+    conclusions: Vec<(StatementId, ArgumentId)>,
+    undercutters: Vec<(UndercutId, ArgumentId)>,
+    atoms: std::cell::OnceCell<Vec<(PredicateId, AtomId)>>,
+}
+
+impl<'a> Index<'a> {
+    pub(super) fn new(case: &Case<'a>) -> Self {
+        let (mut conclusions, mut undercutters) = (Vec::new(), Vec::new());
+        for (index, conclusion) in case.theory.arguments.conclusions.iter().enumerate() {
+            match conclusion {
+                GroundConclusion::So(statement) => conclusions.push((*statement, ArgumentId::new(index))),
+                GroundConclusion::Undercuts(set) => undercutters.push((*set, ArgumentId::new(index))),
+            }
+        }
+        conclusions.sort_unstable();
+        undercutters.sort_unstable();
+        let words = Words::new(case.model, case.theory);
+        Self { model: case.model, theory: case.theory, words, conclusions, undercutters, atoms: std::cell::OnceCell::new() }
+    }
+
+    /// Every argument of the theory for the statement, used or not, in file order.
+    pub(super) fn concluding(&self, statement: StatementId) -> impl Iterator<Item = ArgumentId> {
+        rows(&self.conclusions, statement, |row| row.0).iter().map(|row| row.1)
+    }
+
+    /// The atoms that a predicate makes. Sorted out when first asked for.
+    pub(super) fn atoms_of(&self, predicate: PredicateId) -> impl Iterator<Item = AtomId> {
+        let sorted = self.atoms.get_or_init(|| {
+            let predicates = self.theory.atoms.predicates.iter().enumerate();
+            let mut sorted: Vec<_> = predicates.map(|(atom, of)| (*of, AtomId::new(atom))).collect();
+            sorted.sort_unstable();
+            sorted
+        });
+        rows(sorted, predicate, |row| row.0).iter().map(|row| row.1)
+    }
+
+    /// Every argument that undercuts this one, used or not, in file order.
+    pub(super) fn undercutting(&self, argument: ArgumentId) -> impl Iterator<Item = ArgumentId> {
+        let sets = rows(&self.theory.arguments.undercut_in, argument, |row| row.0);
+        sets.iter().flat_map(|(_, set)| rows(&self.undercutters, *set, |row| row.0)).map(|row| row.1)
+    }
+
+    /// Whether the argument is one of the theory's, and not an assumption of a standpoint.
+    pub(super) fn knows(&self, argument: ArgumentId) -> bool {
+        argument.index() < self.theory.arguments.origins.len()
+    }
+
+    pub(super) fn given(&self, argument: ArgumentId) -> &'a [StatementId] {
+        if self.knows(argument) { self.theory.arguments.given.get(argument.index()) } else { &[] }
+    }
+
+    pub(super) fn at_least(&self, argument: ArgumentId) -> &'a [AtLeast] {
+        rows(&self.theory.arguments.at_least, argument, |row| row.argument)
+    }
+
+    pub(super) fn assuming(&self, argument: ArgumentId) -> &'a [(ArgumentId, u16, StatementId)] {
+        rows(&self.theory.arguments.assuming, argument, |row| row.0)
+    }
+
+    pub(super) fn unless(&self, argument: ArgumentId) -> &'a [(ArgumentId, u16, StatementId)] {
+        rows(&self.theory.arguments.unless, argument, |row| row.0)
+    }
+
+    pub(super) fn is_strict(&self, argument: ArgumentId) -> bool {
+        self.knows(argument) && self.theory.arguments.strict[argument.index()]
+    }
+
+    /// Where an argument came from; a transposition counts as what it turns round. `None` for an assumption.
+    pub(super) fn origin(&self, argument: ArgumentId) -> Option<Origin> {
+        let origins = &self.theory.arguments.origins;
+        let mut origin = *origins.get(argument.index())?;
+        // A transposition is of a strict argument that is none itself; the bound keeps a damaged table harmless.
+        for _ in 0..4 {
+            match origin {
+                Origin::Transposition(turned) => origin = *origins.get(turned.index())?,
+                _ => break,
+            }
+        }
+        Some(origin)
+    }
+
+    /// The rule of which an argument is an instance.
+    pub(super) fn rule(&self, argument: ArgumentId) -> Option<&'a crate::model::Rule> {
+        match self.origin(argument)? {
+            Origin::Rule(rule) => Some(&self.model.rules[rule.index()]),
+            _ => None,
+        }
+    }
+}
+
+/// The index, and what one standpoint found.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'c, 'a> {
+    pub(super) index: &'c Index<'a>,
+    pub(super) judged: Judged<'a>,
+}
+
+impl<'a> Context<'_, 'a> {
+    pub(super) fn network(&self) -> &'a Network {
+        self.judged.network
+    }
+
+    pub(super) fn standpoint(&self) -> &'a crate::model::Standpoint {
+        &self.index.model.standpoints[self.judged.standpoint.index()]
+    }
+
+    /// A statement's label, and when it was settled. One that nothing is for was out from the start.
+    pub(super) fn statement(&self, statement: StatementId) -> (Label, u32) {
+        self.node(self.network().statement_node(statement))
+    }
+
+    /// An argument's label, and when it was settled. One that is not used is out from the start.
+    pub(super) fn argument(&self, argument: ArgumentId) -> (Label, u32) {
+        self.node(self.network().argument_node(argument))
+    }
+
+    fn node(&self, node: Option<NodeId>) -> (Label, u32) {
+        let labels = self.judged.labels;
+        node.map_or((Label::Out, 0), |node| (labels.label(node), labels.rank(node)))
+    }
+
+    /// Whether any argument that the standpoint uses is for the statement.
+    pub(super) fn is_raised(&self, statement: StatementId) -> bool {
+        !self.arguments_for(statement).is_empty()
+    }
+
+    pub(super) fn arguments_for(&self, statement: StatementId) -> &'a [ArgumentId] {
+        let known = self.network().statement_node(statement).is_some();
+        if known { self.network().arguments_for(statement) } else { &[] }
+    }
+
+    /// The standpoint's undercutters of an argument.
+    pub(super) fn undercutting(&self, argument: ArgumentId) -> impl Iterator<Item = ArgumentId> {
+        let network = self.network();
+        self.index.undercutting(argument).filter(move |by| network.argument_node(*by).is_some())
+    }
+
+    /// The statement that an argument concludes; `None` for an undercutter.
+    pub(super) fn conclusion(&self, argument: ArgumentId) -> Option<StatementId> {
+        match self.index.theory.arguments.conclusions.get(argument.index()) {
+            Some(GroundConclusion::So(statement)) => Some(*statement),
+            Some(GroundConclusion::Undercuts(_)) => None,
+            None => self.network().assumption(argument),
+        }
+    }
+
+    /// What lies in the scales against a weighed statement: its contrary, and what a `contrary` opposes to it.
+    pub(super) fn opposed(&self, statement: StatementId) -> Vec<StatementId> {
+        let (model, standpoint) = (self.index.model, self.standpoint());
+        let in_use = |contrary: ContraryId| {
+            let module = model.contraries[contrary.index()].module;
+            model.modules.get(module.index()).is_none_or(|module| module.everywhere) || standpoint.uses.contains(&module)
+        };
+        let pairs = self.index.theory.contraries.iter().filter(|(.., contrary)| in_use(*contrary));
+        let other = pairs.filter_map(|(one, other, _)| match statement {
+            _ if statement == *one => Some(*other),
+            _ if statement == *other => Some(*one),
+            _ => None,
+        });
+        let mut opposed: Vec<_> = std::iter::once(statement.contrary()).chain(other).collect();
+        opposed.sort_unstable();
+        opposed.dedup();
+        opposed
+    }
+
+    /// Whether the statement is weighed, and not fought over.
+    pub(super) fn is_weighed(&self, statement: StatementId) -> bool {
+        !matches!(self.network().standard(statement), Standard::Undefeated | Standard::Scintilla)
+    }
+
+    /// How the argument shows itself.
+    pub(super) fn face(&self, argument: ArgumentId, declarations: &mut Declarations) -> Face {
+        let index = self.index;
+        let backwards = matches!(index.theory.arguments.origins.get(argument.index()), Some(Origin::Transposition(_)));
+        let with = match index.rule(argument) {
+            Some(rule) if !backwards => face::bindings(&index.words, index.theory, rule, argument),
+            _ => Vec::new(),
+        };
+        Face { argument, declaration: declarations.of(self, argument), backwards, with }
+    }
+
+    fn assumption_span(&self, argument: ArgumentId) -> Option<crate::source::Span> {
+        let claim = Claim::from_statement(self.index.theory, self.network().assumption(argument)?);
+        let said = self.standpoint().assume.iter().find(|said| Claim::of(&said.what).as_ref() == Some(&claim));
+        said.map(|said| said.span)
+    }
+}
+
+/// Each declaration is put in words once.
+#[derive(Default)]
+pub(super) struct Declarations {
+    known: std::collections::BTreeMap<(Origin, Option<InstanceNameId>), Arc<Declaration>>,
+}
+
+impl Declarations {
+    fn of(&mut self, context: &Context<'_, '_>, argument: ArgumentId) -> Arc<Declaration> {
+        let index = context.index;
+        let Some(origin) = index.origin(argument) else {
+            return Arc::new(Declaration::assumption(context.assumption_span(argument)));
+        };
+        let name = rows(&index.theory.arguments.instance_names, argument, |row| row.0).first().map(|row| row.1);
+        let make = || {
+            let declaration = Declaration::of(index.model, origin);
+            Arc::new(match name {
+                Some(name) => declaration.instance(index.model, name),
+                None => declaration,
+            })
+        };
+        Arc::clone(self.known.entry((origin, name)).or_insert_with(make))
+    }
+}
+
+/// The rows of a sorted table that have this key.
+fn rows<T, K: Ord + Copy>(table: &[T], key: K, of: impl Fn(&T) -> K) -> &[T] {
+    let start = table.partition_point(|row| of(row) < key);
+    let end = start + table[start..].partition_point(|row| of(row) == key);
+    &table[start..end]
+}

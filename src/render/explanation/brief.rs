@@ -1,0 +1,147 @@
+//! The short reason under a verdict: a few lines of the upper steps.
+
+use super::outline::{Line, Tone};
+use super::phrases;
+use crate::explain::*;
+use crate::source::Sources;
+
+/// How many lines of one sort a short reason has.
+const FEW: usize = 3;
+
+/// The short reason for a verdict.
+pub(super) fn brief(explanation: &Explanation, sources: &Sources) -> Vec<Line> {
+    let brief = Brief { steps: &explanation.steps, sources };
+    let mut lines = Vec::new();
+    if let Some(contest) = &explanation.contest {
+        brief.contest(contest, &mut lines);
+        return lines;
+    }
+    for root in &explanation.roots {
+        match brief.step(*root) {
+            Step::Shown(shown) => brief.shown(shown, &mut lines),
+            Step::NotShown(not_shown) => brief.not_shown(not_shown, explanation.roots.len() > 1, &mut lines),
+            _ => {}
+        }
+    }
+    lines
+}
+
+struct Brief<'a> {
+    steps: &'a [Step],
+    sources: &'a Sources,
+}
+
+impl<'a> Brief<'a> {
+    fn step(&self, step: StepId) -> &'a Step {
+        &self.steps[step.index()]
+    }
+
+    fn shown(&self, shown: &Shown, lines: &mut Vec<Line>) {
+        let Step::Stands(stands) = self.step(shown.by) else { return };
+        let text = phrases::face(&stands.face, None);
+        lines.push(Line::new(0, "", text, Tone::Shown).at(stands.face.declaration.span));
+        self.needs(stands, lines);
+        lines.extend(shown.weighing.iter().map(|weighing| Line::new(0, "", phrases::weighing(weighing), Tone::Aside)));
+        if let Some(despite) = self.despite(shown, stands) {
+            lines.push(Line::new(0, "despite", despite, Tone::Failed));
+        }
+    }
+
+    fn needs(&self, stands: &Stands, lines: &mut Vec<Line>) {
+        for (place, need) in stands.needs.iter().take(FEW).enumerate() {
+            let text = match need {
+                Need::Given(step) => self.sentence(*step),
+                Need::AtLeast { together: Some(sentence), .. } => sentence.clone(),
+                Need::AtLeast { of, more, .. } => format!("{} of what it counts are shown", of.len() + more),
+                Need::Presumed { sentence, .. } => format!("presumably {sentence}"),
+            };
+            lines.push(Line::new(0, if place == 0 { "because" } else { "and" }, text, Tone::Shown));
+        }
+        if stands.needs.len() > FEW {
+            lines.push(Line::new(0, "", format!("… and {} more", stands.needs.len() - FEW), Tone::Aside));
+        }
+    }
+
+    fn sentence(&self, step: StepId) -> String {
+        match self.step(step) {
+            Step::Shown(shown) => shown.sentence.clone(),
+            Step::NotShown(not_shown) => not_shown.sentence.clone(),
+            Step::Open(open) => open.sentence.clone(),
+            Step::Stands(stands) => phrases::face(&stands.face, None),
+            Step::Fails(fails) | Step::Waits(fails) => phrases::face(&fails.face, None),
+            Step::Untold(text) => text.clone(),
+        }
+    }
+
+    /// The first objection that was raised, and how many more there are.
+    fn despite(&self, shown: &Shown, stands: &Stands) -> Option<String> {
+        let rebuttals = shown.despite.map(|step| match self.step(step) {
+            Step::NotShown(not_shown) => not_shown.failing.as_slice(),
+            _ => &[],
+        });
+        let rebuttals = rebuttals.unwrap_or_default().iter().map(|group| group.first);
+        let objections: Vec<_> = stands.despite.iter().map(|despite| despite.objection).chain(rebuttals).collect();
+        let mut told = objections.iter().filter_map(|step| self.failed(*step));
+        let first = told.next()?;
+        let more = told.count();
+        Some(if more > 0 { format!("{first}; and {more} more") } else { first })
+    }
+
+    fn failed(&self, step: StepId) -> Option<String> {
+        match self.step(step) {
+            Step::Fails(Fails { stop: Stop::Unused(_), .. }) => None,
+            Step::Fails(fails) => Some(format!("{}, {}", phrases::face(&fails.face, None), self.stop(&fails.stop))),
+            Step::NotShown(not_shown) => Some(format!("the claim that {}, which is not shown", not_shown.sentence)),
+            _ => None,
+        }
+    }
+
+    fn stop(&self, stop: &Stop) -> String {
+        match stop {
+            Stop::Unused(unused) => phrases::unused(unused, self.sources),
+            Stop::Missing(step) => format!("for which it is not shown that {}", self.sentence(*step)),
+            Stop::TooFew { count, shown, .. } => format!("for which {shown} are shown where at least {count} are needed"),
+            Stop::Objection { how: How::Undercuts, by, .. } => format!("which is undercut by {}", self.sentence(*by)),
+            Stop::Objection { how: How::Rebuts, by, .. } => match self.step(*by) {
+                Step::Untold(_) => "which does not prevail".to_owned(),
+                _ => format!("against which stands {}", self.sentence(*by)),
+            },
+            Stop::Objection { by, .. } => format!("to which it is answered that {}", self.sentence(*by)),
+            Stop::Circular(_) => "which rests on itself".to_owned(),
+            Stop::Settled => "which does not stand".to_owned(),
+        }
+    }
+
+    fn not_shown(&self, not_shown: &NotShown, both: bool, lines: &mut Vec<Line>) {
+        if both {
+            lines.push(Line::new(0, "", format!("it is not shown that {}", not_shown.sentence), Tone::Failed));
+        }
+        let depth = usize::from(both);
+        lines.extend(not_shown.nothing.map(|nothing| Line::new(depth, "", phrases::nothing(nothing), Tone::Failed)));
+        lines.extend(not_shown.weighing.iter().map(|weighing| Line::new(depth, "", phrases::weighing(weighing), Tone::Failed)));
+        let groups = &not_shown.failing;
+        for group in groups.iter().take(FEW) {
+            if let Step::Fails(fails) = self.step(group.first) {
+                let text = format!("{}, {}", phrases::face(&fails.face, None), self.stop(&fails.stop));
+                lines.push(Line::new(depth, "", text, Tone::Failed).at(fails.face.declaration.span));
+            }
+        }
+        for never in not_shown.never.iter().take(FEW) {
+            lines.push(Line::new(depth, "", phrases::never(never), Tone::Failed).at(never.declaration.span));
+        }
+    }
+
+    fn contest(&self, contest: &Contest, lines: &mut Vec<Line>) {
+        for attack in contest.attacks.iter().take(FEW) {
+            lines.push(Line::new(0, "", phrases::attack(attack), Tone::Open).at(attack.from.declaration.span));
+        }
+        let more = contest.attacks.len().saturating_sub(FEW) + contest.more;
+        if more > 0 {
+            lines.push(Line::new(0, "", format!("… and {more} more objections"), Tone::Aside));
+        }
+        let breakers: Vec<_> = contest.breakers.iter().take(FEW).map(phrases::breaker).collect();
+        if !breakers.is_empty() {
+            lines.push(Line::new(0, "", format!("What would decide it: {}", breakers.join(", or ")), Tone::Aside));
+        }
+    }
+}

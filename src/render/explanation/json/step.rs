@@ -1,0 +1,386 @@
+//! The steps of the wire format.
+
+use serde::Serialize;
+
+use super::{PlaceWire, place};
+use crate::explain::*;
+use crate::source::Sources;
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
+pub(super) enum StepWire {
+    Shown {
+        sentence: String,
+        by: u32,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        likewise: Vec<ArgumentWire>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        instances: Vec<String>,
+        more: usize,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        weighing: Option<WeighingWire>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        despite: Option<u32>,
+    },
+    NotShown {
+        sentence: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nothing: Option<&'static str>,
+        failing: Vec<GroupWire>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        never: Vec<NeverWire>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        standing: Vec<u32>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        weighing: Option<WeighingWire>,
+    },
+    Open {
+        sentence: String,
+        standing: Vec<u32>,
+        waiting: Vec<GroupWire>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        weighing: Option<WeighingWire>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        contrary: Option<u32>,
+    },
+    Stands {
+        argument: ArgumentWire,
+        needs: Vec<NeedWire>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        despite: Vec<DespiteWire>,
+        exceptions_not_raised: usize,
+    },
+    Fails {
+        argument: ArgumentWire,
+        aim: AimWire,
+        stop: StopWire,
+    },
+    Waits {
+        argument: ArgumentWire,
+        aim: AimWire,
+        stop: StopWire,
+    },
+    Untold {
+        sentence: String,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct ArgumentWire {
+    sort: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentence: Option<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    backwards: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    with: Vec<BindingWire>,
+    #[serde(rename = "evidence-kind", skip_serializing_if = "Option::is_none")]
+    kind: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    by: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    to: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    known: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cites: Vec<CitedWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<String>,
+    #[serde(rename = "for", skip_serializing_if = "Vec::is_empty")]
+    only_for: Vec<String>,
+    place: Option<PlaceWire>,
+}
+
+#[derive(Serialize)]
+struct BindingWire {
+    variable: String,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct CitedWire {
+    title: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    by: Vec<String>,
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
+    within: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct GroupWire {
+    first: u32,
+    likewise: Vec<String>,
+    more: usize,
+}
+
+#[derive(Serialize)]
+pub(super) struct NeverWire {
+    sort: &'static str,
+    name: Option<String>,
+    missing: Option<String>,
+    place: Option<PlaceWire>,
+}
+
+#[derive(Serialize)]
+pub(super) struct WeighingWire {
+    standard: &'static str,
+    /// Decimals are written as text, since they are exact.
+    pro: Option<String>,
+    con: Option<String>,
+    alpha: String,
+    beta: String,
+    gamma: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shortfall: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum NeedWire {
+    Given { step: u32 },
+    AtLeast { count: u32, together: Option<String>, of: Vec<u32>, more: usize },
+    Presumed { sentence: String, question: Option<String> },
+}
+
+#[derive(Serialize)]
+pub(super) struct DespiteWire {
+    how: &'static str,
+    question: Option<String>,
+    objection: u32,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum AimWire {
+    Shows { sentence: String },
+    Undercuts { target: String },
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum StopWire {
+    Missing { step: u32 },
+    TooFew { count: u32, shown: u32, first: Option<u32>, more: usize },
+    Objection { how: &'static str, question: Option<String>, by: u32, preferred: bool, preference: Option<PlaceWire> },
+    Circular { step: u32 },
+    Settled,
+    NotAdmitted { admits: Vec<PlaceWire> },
+    Excluded { clause: Option<PlaceWire> },
+    NotYetKnown { known: Option<String>, as_of: Option<String>, clause: Option<PlaceWire> },
+    ForOthers { standpoints: Vec<String> },
+    NotInUse { module: String },
+    Ignored { clause: Option<PlaceWire> },
+}
+
+pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
+    match step {
+        Step::Shown(shown) => StepWire::Shown {
+            sentence: shown.sentence.clone(),
+            by: shown.by.0,
+            likewise: shown.likewise.faces.iter().map(|face| argument(face, sources)).collect(),
+            instances: shown.likewise.instances.clone(),
+            more: shown.likewise.more,
+            weighing: shown.weighing.as_ref().map(weighing),
+            despite: shown.despite.map(|step| step.0),
+        },
+        Step::NotShown(not_shown) => StepWire::NotShown {
+            sentence: not_shown.sentence.clone(),
+            nothing: not_shown.nothing.map(nothing),
+            failing: not_shown.failing.iter().map(group).collect(),
+            never: not_shown.never.iter().map(|each| never(each, sources)).collect(),
+            standing: not_shown.standing.iter().map(|step| step.0).collect(),
+            weighing: not_shown.weighing.as_ref().map(weighing),
+        },
+        Step::Open(open) => StepWire::Open {
+            sentence: open.sentence.clone(),
+            standing: open.standing.iter().map(|step| step.0).collect(),
+            waiting: open.waiting.iter().map(group).collect(),
+            weighing: open.weighing.as_ref().map(weighing),
+            contrary: open.contrary.map(|step| step.0),
+        },
+        Step::Stands(stands) => StepWire::Stands {
+            argument: argument(&stands.face, sources),
+            needs: stands.needs.iter().map(need).collect(),
+            despite: stands.despite.iter().map(despite).collect(),
+            exceptions_not_raised: stands.unraised,
+        },
+        Step::Fails(fails) => {
+            StepWire::Fails { argument: argument(&fails.face, sources), aim: aim(&fails.aim), stop: stop(&fails.stop, sources) }
+        }
+        Step::Waits(waits) => {
+            StepWire::Waits { argument: argument(&waits.face, sources), aim: aim(&waits.aim), stop: stop(&waits.stop, sources) }
+        }
+        Step::Untold(sentence) => StepWire::Untold { sentence: sentence.clone() },
+    }
+}
+
+pub(super) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
+    let declaration = &face.declaration;
+    let with = face.with.iter().map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
+    ArgumentWire {
+        sort: declaration.sort.name(),
+        name: declaration.name.clone(),
+        sentence: declaration.sentence.clone(),
+        backwards: face.backwards,
+        with: with.collect(),
+        kind: declaration.kind.clone(),
+        by: declaration.by.clone(),
+        to: declaration.to.clone(),
+        date: declaration.date.map(|date| date.to_string()),
+        known: declaration.known.map(|known| known.to_string()),
+        quote: declaration.quote.clone(),
+        cites: declaration.cites.iter().map(cited).collect(),
+        because: declaration.backing.clone(),
+        only_for: declaration.only_for.clone(),
+        place: place(declaration.span, sources),
+    }
+}
+
+fn cited(cited: &Cited) -> CitedWire {
+    CitedWire {
+        title: cited.title.clone(),
+        by: cited.by.clone(),
+        within: cited.within.clone(),
+        date: cited.date.map(|date| date.to_string()),
+        page: cited.page.clone(),
+        url: cited.url.clone(),
+    }
+}
+
+pub(super) fn group(group: &Failing) -> GroupWire {
+    GroupWire { first: group.first.0, likewise: group.others.clone(), more: group.more }
+}
+
+fn never(never: &Never, sources: &Sources) -> NeverWire {
+    let declaration = &never.declaration;
+    NeverWire {
+        sort: declaration.sort.name(),
+        name: declaration.name.clone(),
+        missing: never.missing.clone(),
+        place: place(declaration.span, sources),
+    }
+}
+
+fn weighing(weighing: &Weighing) -> WeighingWire {
+    let number = |number: crate::vocabulary::Number| number.normalize().to_string();
+    WeighingWire {
+        standard: weighing.standard.name(),
+        pro: weighing.pro.map(number),
+        con: weighing.con.map(number),
+        alpha: number(weighing.limits.alpha),
+        beta: number(weighing.limits.beta),
+        gamma: number(weighing.limits.gamma),
+        shortfall: weighing.shortfall.map(shortfall),
+    }
+}
+
+const fn shortfall(shortfall: Shortfall) -> &'static str {
+    match shortfall {
+        Shortfall::NothingStands => "nothing-stands",
+        Shortfall::NotStronger => "not-stronger",
+        Shortfall::NotByEnough => "not-by-enough",
+        Shortfall::TooWeak => "too-weak",
+        Shortfall::DoubtTooStrong => "doubt-too-strong",
+        Shortfall::SomethingAgainst => "something-against",
+    }
+}
+
+const fn nothing(nothing: Nothing) -> &'static str {
+    match nothing {
+        Nothing::NotPutForward => "not-put-forward",
+        Nothing::NoArgument => "no-argument",
+    }
+}
+
+fn need(need: &Need) -> NeedWire {
+    match need {
+        Need::Given(step) => NeedWire::Given { step: step.0 },
+        Need::AtLeast { count, together, of, more } => NeedWire::AtLeast {
+            count: *count,
+            together: together.clone(),
+            of: of.iter().map(|step| step.0).collect(),
+            more: *more,
+        },
+        Need::Presumed { sentence, question } => NeedWire::Presumed { sentence: sentence.clone(), question: question.clone() },
+    }
+}
+
+fn despite(despite: &Despite) -> DespiteWire {
+    DespiteWire { how: how(despite.how), question: despite.question.clone(), objection: despite.objection.0 }
+}
+
+pub(super) const fn how(how: How) -> &'static str {
+    match how {
+        How::Rebuts => "rebuts",
+        How::Undercuts => "undercuts",
+        How::Exception => "exception",
+        How::Overturns => "overturns",
+    }
+}
+
+fn aim(aim: &Aim) -> AimWire {
+    match aim {
+        Aim::Shows(sentence) => AimWire::Shows { sentence: sentence.clone() },
+        Aim::Undercuts(target) => AimWire::Undercuts { target: target.clone() },
+    }
+}
+
+fn stop(stop: &Stop, sources: &Sources) -> StopWire {
+    match stop {
+        Stop::Unused(unused) => unused_wire(unused, sources),
+        Stop::Missing(step) => StopWire::Missing { step: step.0 },
+        Stop::TooFew { count, shown, first, more } => {
+            StopWire::TooFew { count: *count, shown: *shown, first: first.map(|step| step.0), more: *more }
+        }
+        Stop::Objection { how: by_how, question, by, preferred } => StopWire::Objection {
+            how: how(*by_how),
+            question: question.clone(),
+            by: by.0,
+            preferred: preferred.is_some(),
+            preference: preferred.as_ref().and_then(|preferred| place(preferred.span, sources)),
+        },
+        Stop::Circular(step) => StopWire::Circular { step: step.0 },
+        Stop::Settled => StopWire::Settled,
+    }
+}
+
+fn unused_wire(unused: &Unused, sources: &Sources) -> StopWire {
+    match unused {
+        Unused::NotAdmitted(spans) => {
+            StopWire::NotAdmitted { admits: spans.iter().filter_map(|span| place(Some(*span), sources)).collect() }
+        }
+        Unused::Excluded(span) => StopWire::Excluded { clause: place(*span, sources) },
+        Unused::NotYetKnown { known, as_of, span } => StopWire::NotYetKnown {
+            known: known.map(|known| known.to_string()),
+            as_of: as_of.map(|date| date.to_string()),
+            clause: place(*span, sources),
+        },
+        Unused::ForOthers(standpoints) => StopWire::ForOthers { standpoints: standpoints.clone() },
+        Unused::NotInUse(module) => StopWire::NotInUse { module: module.clone() },
+        Unused::Ignored(span) => StopWire::Ignored { clause: place(*span, sources) },
+    }
+}
+
+/// The same names for the clauses by which standpoints part.
+pub(super) const fn unused_kind(unused: &Unused) -> &'static str {
+    match unused {
+        Unused::NotAdmitted(_) => "not-admitted",
+        Unused::Excluded(_) => "excluded",
+        Unused::NotYetKnown { .. } => "not-yet-known",
+        Unused::ForOthers(_) => "for-others",
+        Unused::NotInUse(_) => "not-in-use",
+        Unused::Ignored(_) => "ignored",
+    }
+}

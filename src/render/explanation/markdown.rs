@@ -1,0 +1,126 @@
+//! Explanations as Markdown: nested lists, with the user's text escaped.
+
+use std::fmt::Write;
+
+use super::brief::brief;
+use super::outline::{Line, outline};
+use super::phrases;
+use crate::explain::{Explanation, Overview, Parting};
+use crate::source::{Sources, Span};
+
+/// How deep lists nest before a step is told below.
+const DEEPEST: usize = 8;
+
+/// The whole reasoning about a claim from one standpoint.
+#[must_use]
+pub fn why_markdown(explanation: &Explanation, sources: &Sources) -> String {
+    let mut page = Page { sources, text: String::new() };
+    page.title(&explanation.claim, explanation.span);
+    page.paragraph(&phrases::from_standpoint(explanation));
+    if let Some(contest) = &explanation.contest {
+        for attack in &contest.attacks {
+            page.item(0, "", &phrases::attack(attack), attack.from.declaration.span);
+        }
+        for line in phrases::contest_tail(contest) {
+            page.item(0, "", &line, None);
+        }
+        page.text.push('\n');
+    }
+    outline(explanation, sources, DEEPEST, &mut |line| page.told(&line));
+    page.text
+}
+
+/// A claim from all standpoints.
+#[must_use]
+pub fn overview_markdown(overview: &Overview, sources: &Sources) -> String {
+    let mut page = Page { sources, text: String::new() };
+    page.title(&overview.claim, overview.span);
+    for row in &overview.rows {
+        page.section(&format!("From the {} standpoint: {}", row.standpoint.name, phrases::verdict(&row.verdict)));
+        for line in brief(row, sources) {
+            page.told(&line);
+        }
+    }
+    for parting in &overview.partings {
+        page.parting(parting);
+    }
+    page.text
+}
+
+struct Page<'a> {
+    sources: &'a Sources,
+    text: String,
+}
+
+impl Page<'_> {
+    fn title(&mut self, claim: &str, span: Option<Span>) {
+        self.text.push_str("# ");
+        self.words(claim);
+        self.place(span);
+        self.text.push_str("\n\n");
+    }
+
+    fn section(&mut self, heading: &str) {
+        if !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+        self.text.push_str("## ");
+        self.words(heading);
+        self.text.push_str("\n\n");
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.words(text);
+        self.text.push_str("\n\n");
+    }
+
+    fn told(&mut self, line: &Line) {
+        if let Some(number) = line.block {
+            let _ = write!(self.text, "\n**Step {number}**\n\n");
+        }
+        self.item(line.depth, line.lead, &line.text, line.place);
+    }
+
+    fn item(&mut self, depth: usize, lead: &str, text: &str, place: Option<Span>) {
+        self.text.push_str(&"  ".repeat(depth));
+        self.text.push_str("- ");
+        if !lead.is_empty() && lead != "–" {
+            let _ = write!(self.text, "**{lead}** ");
+        }
+        self.words(text);
+        self.place(place);
+        self.text.push('\n');
+    }
+
+    fn parting(&mut self, parting: &Parting) {
+        self.section(&phrases::parting(parting));
+        for line in phrases::differing(parting) {
+            self.item(0, "", &line, None);
+        }
+        for crux in &parting.cruxes {
+            let place = crux.faces.first().and_then(|face| face.declaration.span);
+            self.item(0, "", &phrases::crux(crux, self.sources), place);
+        }
+    }
+
+    fn place(&mut self, span: Option<Span>) {
+        if let Some(span) = span {
+            let place = self.sources.place(span).replace('`', "'");
+            let _ = write!(self.text, " (`{place}`)");
+        }
+    }
+
+    /// Words with everything escaped that Markdown would read as its own.
+    fn words(&mut self, words: &str) {
+        for letter in words.chars() {
+            match letter {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
+                    self.text.push('\\');
+                    self.text.push(letter);
+                }
+                '\n' | '\r' => self.text.push(' '),
+                _ => self.text.push(letter),
+            }
+        }
+    }
+}

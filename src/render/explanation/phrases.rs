@@ -1,0 +1,304 @@
+//! The engine's own words around the user's sentences.
+
+use crate::explain::*;
+use crate::source::{Sources, Span};
+use crate::vocabulary::{Standard, Status};
+
+/// "technically false (rejected)", or the status alone.
+pub(super) fn verdict(verdict: &Verdict) -> String {
+    let status = match (verdict.both, verdict.status) {
+        (true, _) => "accepted, and its contrary as well",
+        (false, status) => status.name(),
+    };
+    match &verdict.words {
+        Some(words) if words != status => format!("{words} ({status})"),
+        _ => status.to_owned(),
+    }
+}
+
+/// What a status means.
+pub(super) const fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::Accepted => "it is shown",
+        Status::Rejected => "its contrary is shown",
+        Status::Contested => "arguments still stand on it, and none prevails",
+        Status::Unproven => "its burden is not met",
+    }
+}
+
+/// “so”, for the words of somebody.
+pub(super) fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}
+
+/// `rule word-given: “One who …”`; the sentence is left out where it is the one that has just been told.
+pub(super) fn face(face: &Face, told: Option<&str>) -> String {
+    let declaration = &face.declaration;
+    let label = match declaration.sort {
+        Sort::Assumption => "assumed from this standpoint".to_owned(),
+        _ if face.backwards => format!("{}, read backwards", declaration.label()),
+        _ => declaration.label(),
+    };
+    match &declaration.sentence {
+        Some(sentence) if !told.is_some_and(|told| is_same(told, sentence)) => format!("{label}: {}", quoted(sentence)),
+        _ => label,
+    }
+}
+
+
+fn is_same(one: &str, other: &str) -> bool {
+    let core = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
+    core(one) == core(other)
+}
+
+/// Kind, speakers, date, sources: what a reader needs to check a premise or a rule.
+pub(super) fn details(declaration: &Declaration) -> Option<String> {
+    let mut parts = Vec::new();
+    parts.extend(declaration.kind.clone());
+    parts.extend(speakers(declaration));
+    parts.extend(declaration.date.map(|date| date.to_string()));
+    if declaration.known != declaration.date {
+        parts.extend(declaration.known.map(|known| format!("known since {known}")));
+    }
+    parts.extend(declaration.quote.as_deref().map(quoted));
+    parts.extend(declaration.cites.iter().map(cited));
+    let parts = parts.join("; ");
+    let backing = declaration.backing.as_ref().map(|backing| format!("for {}", quoted(backing)));
+    match (parts.is_empty(), backing) {
+        (true, backing) => backing,
+        (false, None) => Some(parts),
+        (false, Some(backing)) => Some(format!("{parts}; {backing}")),
+    }
+}
+
+fn speakers(declaration: &Declaration) -> Option<String> {
+    let (by, to) = (list(&declaration.by), list(&declaration.to));
+    match (by.is_empty(), to.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(format!("to {to}")),
+        (false, true) => Some(by),
+        (false, false) => Some(format!("{by} to {to}")),
+    }
+}
+
+fn cited(cited: &Cited) -> String {
+    let mut parts = Vec::new();
+    if !cited.by.is_empty() {
+        parts.push(list(&cited.by));
+    }
+    parts.push(quoted(&cited.title));
+    parts.extend(cited.within.clone());
+    parts.extend(cited.date.map(|date| date.to_string()));
+    parts.extend(cited.page.clone());
+    parts.join(", ")
+}
+
+/// "a, b and c".
+pub(super) fn list<T: AsRef<str>>(words: &[T]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [start @ .., end] => {
+            let start: Vec<_> = start.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", start.join(", "), end.as_ref())
+        }
+    }
+}
+
+/// "2 exceptions, neither raised".
+pub(super) fn unraised(count: usize) -> String {
+    match count {
+        1 => "1 exception, not raised".to_owned(),
+        2 => "2 exceptions, neither raised".to_owned(),
+        _ => format!("{count} exceptions, none raised"),
+    }
+}
+
+/// "… 12 more for the same reason", with the names of those that are called something else.
+pub(super) fn others(group: &Failing) -> Option<String> {
+    let named = match group.others.as_slice() {
+        [] => None,
+        names => Some(format!("likewise {}", list(names))),
+    };
+    let more = (group.more > 0).then(|| format!("… {} more for the same reason", group.more));
+    match (named, more) {
+        (Some(named), Some(more)) => Some(format!("{named}; {more}")),
+        (named, more) => named.or(more),
+    }
+}
+
+/// What else would have done.
+pub(super) fn likewise(likewise: &Likewise) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !likewise.instances.is_empty() {
+        lines.push(format!("so too with {}; any one would do", likewise.instances.join("; ")));
+    }
+    lines.extend(likewise.faces.iter().map(|other| format!("shown as well by {}", face(other, None))));
+    if likewise.more > 0 {
+        lines.push(format!("… {} more that would do", likewise.more));
+    }
+    lines
+}
+
+/// Why a standpoint does not use an argument.
+pub(super) fn unused(unused: &Unused, sources: &Sources) -> String {
+    let at = |span: &Option<Span>| span.map(|span| format!(" ({})", sources.place(span))).unwrap_or_default();
+    match unused {
+        Unused::NotAdmitted(spans) => match spans.first() {
+            Some(span) => format!("put forward, but not admitted here: no `admit` picks it out ({})", sources.place(*span)),
+            None => "put forward, but not admitted here".to_owned(),
+        },
+        Unused::Excluded(span) => format!("put forward, but excluded here{}", at(span)),
+        Unused::NotYetKnown { known, as_of, span } => {
+            let known = known.map_or("not certainly known".to_owned(), |known| format!("known only since {known}"));
+            let as_of = as_of.map(|date| format!(", and judged as of {date}")).unwrap_or_default();
+            format!("put forward, but {known}{as_of}{}", at(span))
+        }
+        Unused::ForOthers(names) => format!("not used from here: it is for {}", list(names)),
+        Unused::NotInUse(module) => format!("not used from here: {module} is not in use"),
+        Unused::Ignored(span) => format!("ignored here{}", at(span)),
+    }
+}
+
+/// The numbers of a weighed statement.
+pub(super) fn weighing(weighing: &Weighing) -> String {
+    let number = |number: &Option<crate::vocabulary::Number>| number.map_or("nothing".to_owned(), |number| number.normalize().to_string());
+    let (pro, con) = (number(&weighing.pro), number(&weighing.con));
+    let asks = asks(weighing);
+    let shortfall = weighing.shortfall.map(|shortfall| format!("; {}", short_of(shortfall, weighing))).unwrap_or_default();
+    format!("weighed by {}: {pro} for it, {con} against{shortfall}{asks}", weighing.standard.name())
+}
+
+fn asks(weighing: &Weighing) -> String {
+    let limits = &weighing.limits;
+    let (alpha, beta, gamma) = (limits.alpha.normalize(), limits.beta.normalize(), limits.gamma.normalize());
+    match weighing.standard {
+        Standard::ClearAndConvincing => format!(" (asked: more than α {alpha}, by more than β {beta})"),
+        Standard::BeyondReasonableDoubt => {
+            format!(" (asked: more than α {alpha}, by more than β {beta}, against less than γ {gamma})")
+        }
+        _ => String::new(),
+    }
+}
+
+fn short_of(shortfall: Shortfall, weighing: &Weighing) -> String {
+    let limits = &weighing.limits;
+    match shortfall {
+        Shortfall::NothingStands => "nothing stands for it".to_owned(),
+        Shortfall::NotStronger => "what is for it does not weigh more than what is against it".to_owned(),
+        Shortfall::NotByEnough => format!("it does not weigh more by more than β {}", limits.beta.normalize()),
+        Shortfall::TooWeak => format!("what is for it does not weigh more than α {}", limits.alpha.normalize()),
+        Shortfall::DoubtTooStrong => format!("what is against it does not weigh less than γ {}", limits.gamma.normalize()),
+        Shortfall::SomethingAgainst => "something stands against it".to_owned(),
+    }
+}
+
+/// Which kind of nothing it is.
+pub(super) const fn nothing(nothing: Nothing) -> &'static str {
+    match nothing {
+        Nothing::NotPutForward => "nobody put this forward: no premise states it",
+        Nothing::NoArgument => "no argument at all speaks for it",
+    }
+}
+
+/// What a rule misses that has no instance.
+pub(super) fn never(never: &Never) -> String {
+    let label = never.declaration.label();
+    match &never.missing {
+        Some(missing) => format!("{label} could show it, but nobody put forward that {missing}"),
+        None => format!("{label} could show it, but nothing that was put forward meets all its conditions at once"),
+    }
+}
+
+/// "objects to", by the way it does.
+pub(super) const fn objects(how: How) -> &'static str {
+    match how {
+        How::Rebuts => "argues the contrary of",
+        How::Undercuts => "undercuts",
+        How::Exception => "is an exception to",
+        How::Overturns => "overturns a presumption of",
+    }
+}
+
+/// An objection of a loop.
+pub(super) fn attack(attack: &Attack) -> String {
+    let to = match (&attack.to, &attack.statement) {
+        (Some(to), _) => face(to, None),
+        (None, Some(statement)) => quoted(statement),
+        (None, None) => String::new(),
+    };
+    format!("{} {} {to}", face(&attack.from, None), objects(attack.how))
+}
+
+/// What would break a loop.
+pub(super) fn breaker(breaker: &Breaker) -> String {
+    match breaker {
+        Breaker::Preference(one, other) => {
+            format!("a preference between {} and {}", one.declaration.label(), other.declaration.label())
+        }
+        Breaker::Defeat(face) => format!("whatever else defeats {}", face.declaration.label()),
+    }
+}
+
+/// A clause that makes the difference.
+pub(super) fn crux(crux: &Crux, sources: &Sources) -> String {
+    let labels: Vec<_> = crux.faces.iter().map(|face| face.declaration.label()).collect();
+    let more = if crux.more > 0 { format!(" and {} more", crux.more) } else { String::new() };
+    let labels = list(&labels) + &more;
+    let (own, other) = (&crux.standpoint, &crux.other);
+    let at = |span: &Option<Span>| span.map(|span| format!(" ({})", sources.place(span))).unwrap_or_default();
+    match &crux.clause {
+        Clause::Leaves(Unused::ForOthers(names)) => format!("{labels}, for {} and not for {own}", list(names)),
+        Clause::Leaves(Unused::NotInUse(module)) => format!("{labels}, of {module}, which {own} does not use and {other} does"),
+        Clause::Leaves(Unused::NotAdmitted(_)) => format!("{labels}, not admitted from {own}"),
+        Clause::Leaves(Unused::Excluded(span)) => format!("{labels}, excluded from {own}{}", at(span)),
+        Clause::Leaves(Unused::Ignored(span)) => format!("{labels}, ignored from {own}{}", at(span)),
+        Clause::Leaves(Unused::NotYetKnown { as_of, span, .. }) => {
+            let date = as_of.map(|date| format!(" {date}")).unwrap_or_default();
+            format!("what was known by{date}, as {own} asks{}: not yet {labels}", at(span))
+        }
+        Clause::Prefers(preferred) => {
+            let names: Vec<_> = crux.faces.iter().map(|face| face.declaration.label()).collect();
+            format!("{own} prefers {}{}; {other} does not", names.join(" over "), at(&preferred.span))
+        }
+        Clause::Standard(sentence, here, there) => {
+            format!("the standard of proof for it that {sentence}: {} from {own}, {} from {other}", here.name(), there.name())
+        }
+        Clause::Weighs(here, there) => {
+            format!("{labels} weighs {} from {own}, {} from {other}", here.normalize(), there.normalize())
+        }
+        Clause::Limits => format!("the limits of proof (α, β, γ) that {own} and {other} set"),
+        Clause::Assumes(sentence, span) => format!("{own} assumes that {sentence}{}; {other} does not", at(span)),
+    }
+}
+
+/// "From the technical standpoint (…) it is technically false (rejected): its contrary is shown."
+pub(super) fn from_standpoint(explanation: &Explanation) -> String {
+    let standpoint = &explanation.standpoint;
+    let sentence = standpoint.sentence.as_ref().map(|sentence| format!(" ({sentence})")).unwrap_or_default();
+    let both = explanation.verdict.both;
+    let meaning = if both { "it is shown, and its contrary as well" } else { meaning(explanation.verdict.status) };
+    format!("From the {} standpoint{sentence}: {}; {meaning}.", standpoint.name, verdict(&explanation.verdict))
+}
+
+/// What follows the objections of a loop.
+pub(super) fn contest_tail(contest: &Contest) -> Vec<String> {
+    let more = (contest.more > 0).then(|| format!("… and {} more objections", contest.more));
+    let breakers: Vec<_> = contest.breakers.iter().map(breaker).collect();
+    let decided = (!breakers.is_empty()).then(|| format!("What would decide it: {}.", breakers.join("; or ")));
+    more.into_iter().chain(decided).collect()
+}
+
+/// "Where technical and psychological part:"
+pub(super) fn parting(parting: &Parting) -> String {
+    format!("Where {} and {} part", parting.left.name, parting.right.name)
+}
+
+/// The statements below the claim of which two standpoints say different things.
+pub(super) fn differing(parting: &Parting) -> Vec<String> {
+    let line = |each: &Differing| {
+        let (left, right) = (&parting.left.name, &parting.right.name);
+        format!("{}: {} from {left}, {} from {right}", each.sentence, each.left.name(), each.right.name())
+    };
+    parting.differing.iter().skip(1).map(line).collect()
+}

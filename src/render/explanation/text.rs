@@ -1,0 +1,179 @@
+//! Explanations for a terminal or a pipe: indented, wrapped by display width, places in a column on the right.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use textwrap::core::display_width;
+
+use super::brief::brief;
+use super::outline::{Line, Tone, outline};
+use super::phrases;
+use crate::explain::{Explanation, Overview, Parting};
+use crate::source::{Sources, Span};
+
+/// How text is laid out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Layout {
+    /// How many columns there are.
+    pub width: usize,
+    /// Whether colours are written.
+    pub colour: bool,
+}
+
+/// The narrowest text that still leaves room for places on the right.
+const NARROW: usize = 36;
+
+/// What a lead takes up, so that sentences stand below each other.
+const LEAD: usize = 9;
+
+/// The whole reasoning about a claim from one standpoint.
+#[must_use]
+pub fn why_text(explanation: &Explanation, sources: &Sources, layout: Layout) -> String {
+    let mut page = Page::new(sources, layout);
+    page.claim(&explanation.claim, explanation.span);
+    page.blank();
+    page.paragraph(&phrases::from_standpoint(explanation));
+    if let Some(contest) = &explanation.contest {
+        page.blank();
+        for attack in &contest.attacks {
+            page.line(&Line::new(1, "", phrases::attack(attack), Tone::Open).at(attack.from.declaration.span));
+        }
+        for line in phrases::contest_tail(contest) {
+            page.line(&Line::new(1, "", line, Tone::Aside));
+        }
+    }
+    let deepest = (layout.width / 10).clamp(3, 12);
+    outline(explanation, sources, deepest, &mut |line| page.told(line));
+    page.text
+}
+
+/// A claim from all standpoints.
+#[must_use]
+pub fn overview_text(overview: &Overview, sources: &Sources, layout: Layout) -> String {
+    let mut page = Page::new(sources, layout);
+    page.claim(&overview.claim, overview.span);
+    for row in &overview.rows {
+        page.blank();
+        let verdict = phrases::verdict(&row.verdict);
+        page.heading(&format!("From the {} standpoint: {verdict}", row.standpoint.name));
+        for mut line in brief(row, sources) {
+            line.depth += 1;
+            page.line(&line);
+        }
+    }
+    for parting in &overview.partings {
+        page.parting(parting);
+    }
+    page.text
+}
+
+struct Page<'a> {
+    sources: &'a Sources,
+    layout: Layout,
+    text: String,
+}
+
+impl<'a> Page<'a> {
+    fn new(sources: &'a Sources, layout: Layout) -> Self {
+        let layout = Layout { width: layout.width.max(20), ..layout };
+        Self { sources, layout, text: String::new() }
+    }
+
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn claim(&mut self, claim: &str, span: Option<Span>) {
+        self.put("", "", claim, span, Style::new().bold());
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.put("", "", text, None, Style::new().bold());
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        self.put("", "", text, None, Style::new());
+    }
+
+    fn parting(&mut self, parting: &Parting) {
+        self.blank();
+        self.heading(&phrases::parting(parting));
+        for line in phrases::differing(parting) {
+            self.line(&Line::new(1, "", line, Tone::Aside));
+        }
+        for crux in &parting.cruxes {
+            let place = crux.faces.first().and_then(|face| face.declaration.span);
+            self.line(&Line::new(1, "–", phrases::crux(crux, self.sources), Tone::Shown).at(place));
+        }
+    }
+
+    /// A line of the outline; where a block begins, a blank line goes before it, and its number.
+    fn told(&mut self, mut line: Line) {
+        if line.depth == 0 && line.lead.is_empty() {
+            self.blank();
+        }
+        if let Some(number) = line.block {
+            line.text = format!("Step {number}: {}", line.text);
+        }
+        self.line(&line);
+    }
+
+    fn line(&mut self, line: &Line) {
+        let style = match line.tone {
+            Tone::Shown => Style::new(),
+            Tone::Failed => AnsiColor::Red.on_default(),
+            Tone::Open => AnsiColor::Yellow.on_default(),
+            Tone::Aside => Style::new().dimmed(),
+        };
+        self.put(&"  ".repeat(line.depth), line.lead, &line.text, line.place, style);
+    }
+
+    fn put(&mut self, indent: &str, lead: &str, text: &str, place: Option<Span>, style: Style) {
+        let lead = match lead {
+            "" => String::new(),
+            "–" => "– ".to_owned(),
+            lead => format!("{lead:LEAD$}"),
+        };
+        let hang = indent.len() + if self.layout.width < 60 { 2 } else { display_width(&lead) };
+        let place = place.map(|span| self.sources.place(span)).unwrap_or_default();
+        let room = self.layout.width.saturating_sub(hang);
+        let beside = !place.is_empty() && room >= display_width(&place) + 2 + NARROW;
+        let (text, room) = match (beside, place.is_empty()) {
+            (true, _) => (text.to_owned(), room - display_width(&place) - 2),
+            (false, true) => (text.to_owned(), room),
+            (false, false) => (format!("{text} ({place})"), room),
+        };
+        let first = room.saturating_sub((indent.len() + display_width(&lead)).saturating_sub(hang));
+        let options = textwrap::Options::new(room.max(10));
+        // The first line gives up what the lead takes beyond the hanging indent.
+        let gap = " ".repeat(room.saturating_sub(first));
+        let options = options.initial_indent(&gap);
+        for (number, wrapped) in textwrap::wrap(&text, options).iter().enumerate() {
+            let words = if number == 0 { &wrapped[gap.len()..] } else { wrapped };
+            let start = if number == 0 { self.lead(indent, &lead) } else { " ".repeat(hang) };
+            self.text.push_str(&start);
+            self.styled(words, style);
+            if number == 0 && beside {
+                let used = indent.len() + display_width(&lead) + display_width(words) + display_width(&place);
+                self.text.push_str(&" ".repeat(self.layout.width.saturating_sub(used).max(1)));
+                self.styled(&place, Style::new().dimmed());
+            }
+            self.text.push('\n');
+        }
+    }
+
+    fn lead(&self, indent: &str, lead: &str) -> String {
+        let trimmed = lead.trim_end();
+        if self.layout.colour && !trimmed.is_empty() {
+            let bold = Style::new().bold();
+            format!("{indent}{bold}{trimmed}{bold:#}{}", &lead[trimmed.len()..])
+        } else {
+            format!("{indent}{lead}")
+        }
+    }
+
+    fn styled(&mut self, words: &str, style: Style) {
+        // Writing to a string cannot fail.
+        let _ = if self.layout.colour { write!(self.text, "{style}{words}{style:#}") } else { write!(self.text, "{words}") };
+    }
+}

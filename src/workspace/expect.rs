@@ -1,0 +1,52 @@
+//! The expectations of a file, held against what its standpoints say.
+
+use super::{Judgement, Loaded};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::explain::{self, Claim, Verdict};
+use crate::model::{Expectation, Outcome};
+use crate::vocabulary::Status;
+
+impl Loaded {
+    /// A diagnostic for each expectation that a judged standpoint does not meet, in the order of the text.
+    #[must_use]
+    pub fn disappointed(&self, judgement: &Judgement) -> Vec<Diagnostic> {
+        self.model.expectations.iter().filter_map(|expected| self.disappointment(judgement, expected)).collect()
+    }
+
+    fn disappointment(&self, judgement: &Judgement, expected: &Expectation) -> Option<Diagnostic> {
+        let judged = judgement.standpoints.iter().find(|judged| judged.standpoint == expected.standpoint)?;
+        let claim = Claim::of(&expected.literal)?;
+        let sides = judgement.sides();
+        let verdict = explain::verdict(&judgement.case(&self.model, &sides), &judged.side(), &claim);
+        if is_met(&expected.outcome, &verdict) {
+            return None;
+        }
+        let name = &self.model.standpoints[expected.standpoint.index()].name;
+        let literal = self.sources.text(expected.literal.span);
+        let message = format!("`{literal}` is {} from `{name}`, not {}", said(&verdict), wanted(&expected.outcome));
+        let told = Diagnostic::new(Code::ExpectationFailed, expected.span, message);
+        Some(told.label("this does not hold").help(format!("`standpoint why` shows the reasoning: --from {name}")))
+    }
+}
+
+fn is_met(expected: &Outcome, verdict: &Verdict) -> bool {
+    match expected {
+        Outcome::Status(status) => *status == verdict.status || verdict.both && *status == Status::Rejected,
+        Outcome::Words(words) => Some(words) == verdict.words.as_ref(),
+    }
+}
+
+fn said(verdict: &Verdict) -> String {
+    let status = verdict.status.name();
+    match &verdict.words {
+        Some(words) => format!("{status} (“{words}”)"),
+        None => status.to_owned(),
+    }
+}
+
+fn wanted(expected: &Outcome) -> String {
+    match expected {
+        Outcome::Status(status) => status.name().to_owned(),
+        Outcome::Words(words) => format!("“{words}”"),
+    }
+}

@@ -1,0 +1,99 @@
+//! From a loaded file to labels: the theory once, then each standpoint on its own.
+
+use super::{Loaded, tidy};
+use crate::diagnostic::Diagnostic;
+use crate::evaluate::{self, Labels};
+use crate::explain;
+use crate::model::Model;
+use crate::network::{self, Network};
+use crate::theory::Theory;
+use crate::theory::from_model::{self, Bounds};
+use crate::vocabulary::StandpointId;
+
+/// What the standpoints say of a file.
+#[derive(Debug)]
+pub struct Judgement {
+    /// The ground theory that all standpoints share.
+    pub theory: Theory,
+    /// Each standpoint that was asked for, in the order asked; one that could not be judged is left out, and a
+    /// diagnostic tells why.
+    pub standpoints: Vec<Judged>,
+    /// What was found on the way, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One standpoint's network with its labels.
+#[derive(Debug)]
+pub struct Judged {
+    /// Whose.
+    pub standpoint: StandpointId,
+    /// What it is judged on.
+    pub network: Network,
+    /// How it comes out.
+    pub labels: Labels,
+}
+
+impl Loaded {
+    /// Judges the file from these standpoints. A file with errors must not be judged: ask `has_errors` first.
+    ///
+    /// # Errors
+    /// Where rules have more instances than the bound: a diagnostic that names the rule.
+    pub fn judge(&self, standpoints: &[StandpointId]) -> Result<Judgement, Box<Diagnostic>> {
+        let bounds = self.options.max_instances.map_or_else(Bounds::default, |instances| Bounds { instances });
+        let theory = from_model::ground(&self.model, &bounds)?;
+        let (mut judged, mut diagnostics) = (Vec::new(), Vec::new());
+        for standpoint in standpoints {
+            match network::from_theory::build(&self.model, &theory, *standpoint) {
+                Ok(network) => judged.push(Judged::of(*standpoint, network)),
+                Err(told) => diagnostics.push(*told),
+            }
+        }
+        tidy::tidy(&mut diagnostics, self.options.strict);
+        Ok(Judgement { theory, standpoints: judged, diagnostics })
+    }
+
+    /// Adds to the diagnostics what comes out only when the rules are tried and each standpoint is judged.
+    pub fn examine(&mut self) {
+        if self.has_errors() {
+            return;
+        }
+        match self.judge(&self.standpoints()) {
+            Ok(judgement) => self.diagnostics.extend(judgement.diagnostics),
+            Err(told) => self.diagnostics.push(*told),
+        }
+        self.left_out += tidy::tidy(&mut self.diagnostics, self.options.strict);
+    }
+
+    /// Every standpoint of the file, in its order.
+    #[must_use]
+    pub fn standpoints(&self) -> Vec<StandpointId> {
+        (0..self.model.standpoints.len()).map(StandpointId::new).collect()
+    }
+}
+
+impl Judgement {
+    /// What was found, as explanations take it.
+    #[must_use]
+    pub fn sides(&self) -> Vec<explain::Judged<'_>> {
+        self.standpoints.iter().map(Judged::side).collect()
+    }
+
+    /// The case that explanations are about: the model, the theory, and `sides`.
+    #[must_use]
+    pub fn case<'a>(&'a self, model: &'a Model, sides: &'a [explain::Judged<'a>]) -> explain::Case<'a> {
+        explain::Case { model, theory: &self.theory, judged: sides }
+    }
+}
+
+impl Judged {
+    fn of(standpoint: StandpointId, network: Network) -> Self {
+        let labels = evaluate::grounded(network.graph());
+        Self { standpoint, network, labels }
+    }
+
+    /// What was found, as explanations take it.
+    #[must_use]
+    pub fn side(&self) -> explain::Judged<'_> {
+        explain::Judged { standpoint: self.standpoint, network: &self.network, labels: &self.labels }
+    }
+}
