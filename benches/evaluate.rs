@@ -95,9 +95,12 @@ fn grid() -> Graph {
     for row in 0..1000u32 {
         for column in 0..1000u32 {
             let left = NodeId(row * 1000 + (column + 999) % 1000);
-            let above: &[NodeId] = if row == 0 { &[] } else { &[NodeId((row - 1) * 1000 + column)] };
+            let above = NodeId(row.saturating_sub(1) * 1000 + column);
             let start = column == 0 && row % 3 == 0;
-            graph.push(usize::from(!start), if start { &[] } else { &[left] }, above);
+            let (supports, objections) = ([left], [above]);
+            let supports: &[NodeId] = if start { &[] } else { &supports };
+            let objections: &[NodeId] = if row == 0 { &[] } else { &objections };
+            graph.push(usize::from(!start), supports, objections);
         }
     }
     graph

@@ -1,0 +1,152 @@
+//! The whole street from a text to statuses, and ground theories written in the language.
+
+use serde::Deserialize;
+use standpoint::evaluate::{grounded, status};
+use standpoint::model::from_syntax::{Input, resolve};
+use standpoint::source::Sources;
+use standpoint::syntax;
+use standpoint::theory::from_model::{Bounds, ground};
+use standpoint::vocabulary::{StandpointId, StatementId, Status};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// A ground theory, as a line of a case file has it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Theory {
+    pub statements: Vec<Statement>,
+    pub contraries: Vec<Vec<String>>,
+    pub arguments: Vec<Argument>,
+    pub assume: Vec<String>,
+    pub prefer: Vec<(String, String)>,
+    pub standard: Option<String>,
+    pub limits: BTreeMap<String, serde_json::Number>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Statement {
+    pub id: String,
+    pub standard: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Argument {
+    pub id: String,
+    pub given: Vec<String>,
+    pub assuming: Vec<String>,
+    pub unless: Vec<String>,
+    pub so: So,
+    pub strict: bool,
+    pub weight: Option<serde_json::Number>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub enum So {
+    Statement(String),
+    Undercut { undercut: String },
+}
+
+impl Default for So {
+    fn default() -> Self {
+        Self::Statement(String::new())
+    }
+}
+
+impl Theory {
+    /// All atoms that it mentions.
+    pub fn atoms(&self) -> Vec<String> {
+        let mut atoms: Vec<&str> = self.statements.iter().map(|statement| statement.id.as_str()).collect();
+        for argument in &self.arguments {
+            let lists = [&argument.given, &argument.assuming, &argument.unless];
+            atoms.extend(lists.into_iter().flatten().map(String::as_str));
+            if let So::Statement(so) = &argument.so {
+                atoms.push(so);
+            }
+        }
+        atoms.extend(self.contraries.iter().flatten().chain(&self.assume).map(String::as_str));
+        let mut atoms: Vec<String> = atoms.iter().map(|literal| literal.trim_start_matches("not ").to_owned()).collect();
+        atoms.sort();
+        atoms.dedup();
+        atoms
+    }
+
+    /// The theory's declarations in the language, one text each, in the order of the theory.
+    pub fn declarations(&self) -> Vec<String> {
+        let mut all: Vec<String> = self.atoms().iter().map(|atom| format!("claim s-{atom} \"{atom}\"\n")).collect();
+        all.extend(self.arguments.iter().map(written));
+        all.extend(self.contraries.iter().map(|group| format!("contrary {}\n", list(group))));
+        all.extend(self.prefer.iter().map(|(strong, weak)| format!("prefer a-{strong} over a-{weak}\n")));
+        all.push(self.standpoint());
+        all
+    }
+
+    fn standpoint(&self) -> String {
+        let mut text = "standpoint judge\n".to_owned();
+        if let Some(standard) = &self.standard {
+            let _ = writeln!(text, "  standard {standard}");
+        }
+        for statement in &self.statements {
+            if let Some(standard) = &statement.standard {
+                let _ = writeln!(text, "  standard {standard} for {}", literal(&statement.id));
+            }
+        }
+        self.limits.iter().for_each(|(limit, number)| drop(writeln!(text, "  limits {limit} {number}")));
+        self.assume.iter().for_each(|statement| drop(writeln!(text, "  assume {}", literal(statement))));
+        text
+    }
+}
+
+fn literal(statement: &str) -> String {
+    statement.strip_prefix("not ").map_or_else(|| format!("s-{statement}"), |atom| format!("not s-{atom}"))
+}
+
+fn list(statements: &[String]) -> String {
+    statements.iter().map(|statement| literal(statement)).collect::<Vec<_>>().join(", ")
+}
+
+fn written(argument: &Argument) -> String {
+    let mut text = format!("argument a-{}\n", argument.id);
+    for (keyword, statements) in
+        [("given", &argument.given), ("assuming", &argument.assuming), ("unless", &argument.unless)]
+    {
+        if !statements.is_empty() {
+            let _ = writeln!(text, "  {keyword} {}", list(statements));
+        }
+    }
+    let certainly = if argument.strict { "certainly " } else { "" };
+    let _ = match &argument.so {
+        So::Statement(so) => writeln!(text, "  so {certainly}{}", literal(so)),
+        So::Undercut { undercut } => writeln!(text, "  undercuts a-{undercut}"),
+    };
+    if let Some(weight) = argument.weight.as_ref().filter(|weight| weight.as_f64() != Some(1.0)) {
+        let _ = writeln!(text, "  weight {weight}");
+    }
+    text
+}
+
+/// The status of each claim from the file's last standpoint, by the claim's name.
+pub fn statuses(text: &str) -> BTreeMap<String, Status> {
+    let mut sources = Sources::default();
+    let file = sources.add("case.arg", text);
+    let parse = syntax::parse(file, text);
+    assert!(parse.diagnostics.is_empty(), "{:#?}\n{text}", parse.diagnostics);
+    let declarations = syntax::declarations(&parse, text);
+    let (uses, files) = (BTreeMap::new(), BTreeMap::new());
+    let input = Input { file, path: "case".into(), declarations: &declarations, uses: &uses, files: &files };
+    let (model, diagnostics) = resolve(&[input]);
+    let errors: Vec<_> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:#?}\n{text}");
+    let theory = ground(&model, &Bounds::default()).expect("a small theory");
+    let standpoint = StandpointId::new(model.standpoints.len() - 1);
+    let network = standpoint::network::from_theory::build(&model, &theory, standpoint).expect("a sound theory");
+    let labels = grounded(network.graph());
+    let claims = model.predicates.iter().enumerate();
+    let status_of = |index: usize| {
+        let atom = theory.atoms.find(standpoint::vocabulary::PredicateId::new(index), &[]);
+        atom.map_or(Status::Unproven, |atom| status(&network, &labels, StatementId::new(atom, false)))
+    };
+    claims.map(|(index, claim)| (claim.name.clone(), status_of(index))).collect()
+}
