@@ -64,5 +64,9 @@ impl Labels {
 #[must_use]
 pub fn grounded(network: &crate::network::Network) -> Labels {
     let _ = network;
-    Labels { labels: Vec::new(), ranks: Vec::new(), reasons: Vec::new() }
+    Labels {
+        labels: Vec::new(),
+        ranks: Vec::new(),
+        reasons: Vec::new(),
+    }
 }

@@ -129,7 +129,10 @@ impl Network {
     /// The node that holds when the statement is accepted, where any argument is for it.
     #[must_use]
     pub fn statement_node(&self, statement: StatementId) -> Option<NodeId> {
-        self.statement_nodes.get(statement.index()).copied().filter(|node| *node != NONE)
+        self.statement_nodes
+            .get(statement.index())
+            .copied()
+            .filter(|node| *node != NONE)
     }
 
     /// Whether and why the argument is not used here.
@@ -153,7 +156,10 @@ impl Network {
     /// The statement's standard from this standpoint.
     #[must_use]
     pub fn standard(&self, statement: StatementId) -> Standard {
-        self.standards.get(statement.index()).copied().unwrap_or(self.default_standard)
+        self.standards
+            .get(statement.index())
+            .copied()
+            .unwrap_or(self.default_standard)
     }
 
     /// α, β and γ.
@@ -178,7 +184,9 @@ impl Network {
     /// The statement that the standpoint assumes by this argument, for an id past the theory's arguments.
     #[must_use]
     pub fn assumption(&self, argument: ArgumentId) -> Option<StatementId> {
-        self.assumptions.get(argument.index().checked_sub(self.theory_arguments)?).copied()
+        self.assumptions
+            .get(argument.index().checked_sub(self.theory_arguments)?)
+            .copied()
     }
 }
 
