@@ -4,6 +4,8 @@ use super::view::{ClauseBody, DeclarationBody};
 use super::{Parse, declarations, parse};
 use crate::source::FileId;
 
+mod properties;
+
 fn read(text: &str) -> Parse {
     parse(FileId(0), text)
 }
