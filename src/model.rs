@@ -6,6 +6,8 @@
 use crate::source::{FileId, Span};
 use crate::vocabulary::*;
 
+pub mod check;
+
 /// A whole file set: the file that was asked for and every module that it uses.
 #[derive(Debug, Default)]
 pub struct Model {
