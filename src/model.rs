@@ -6,7 +6,7 @@
 use crate::source::{FileId, Span};
 use crate::vocabulary::*;
 
-mod check;
+pub mod check;
 pub mod from_syntax;
 
 /// A whole file set: the file that was asked for and every module that it uses.
