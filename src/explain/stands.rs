@@ -55,7 +55,7 @@ pub(super) fn stands(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Sta
 fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
     let index = builder.context.index;
     // What a premise states is told with the premise; that it was put forward needs no step of its own.
-    let stated = matches!(index.origin(argument), Some(Origin::States(..)));
+    let stated = matches!(index.theory.arguments.origins.get(argument.index()), Some(Origin::States(..)));
     let disputed = |given: &&StatementId| !stated || builder.context.is_raised(given.contrary());
     let given: Vec<_> = index.given(argument).iter().filter(disputed).collect();
     let mut needs: Vec<_> = given.into_iter().map(|given| Need::Given(builder.statement(*given))).collect();
