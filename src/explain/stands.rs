@@ -49,7 +49,14 @@ pub(super) fn stands(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Sta
     let face = builder.face(argument);
     let (mut despite, unraised) = exceptions(builder, argument);
     despite.extend(undercutters(builder, argument));
-    Stands { face, needs: needs(builder, argument), despite, unraised }
+    Stands { face, needs: needs(builder, argument), despite, unraised, strength: strength(builder, argument) }
+}
+
+fn strength(builder: &Builder<'_, '_>, argument: ArgumentId) -> Option<Number> {
+    let context = &builder.context;
+    let conclusion = context.conclusion(argument)?;
+    // What is opposed to a weighed statement is weighed by the same standard, or lies in its scales.
+    context.is_weighed(conclusion).then(|| builder.strengths.of(context, argument, Counting::Standing)).flatten()
 }
 
 fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
