@@ -67,7 +67,13 @@ impl Formatted {
             output.remark(&format!("{} is left as it is\n", source.name));
             return None;
         }
-        let new = format::format(&source.text, &parse);
+        let new = match format::format(&source.text, &parse) {
+            Ok(new) => new,
+            Err(error) => {
+                output.remark(&format!("{}: {error}\n", source.name));
+                return None;
+            }
+        };
         Some(Self { name: source.name.clone(), new, old: source.text.clone() })
     }
 
