@@ -127,6 +127,29 @@ fn respaced() -> impl Strategy<Value = String> {
     })
 }
 
+/// Lines moved about, so that declarations and clauses stand in other orders.
+fn shuffled() -> impl Strategy<Value = String> {
+    let lines = SAMPLE.lines().count();
+    prop::collection::vec((0..lines, 0..lines, any::<bool>()), 1..5).prop_map(|moves| {
+        let mut lines: Vec<&str> = SAMPLE.lines().collect();
+        for (from, to, keep) in moves {
+            let line = lines[from % lines.len()];
+            if !keep {
+                lines.remove(from % lines.len());
+            }
+            lines.insert(to % lines.len(), line);
+        }
+        lines.join("\n")
+    })
+}
+
+fn keeps(text: &str) {
+    match format(text, &parse(FileId(0), text)) {
+        Ok(_) => drop(formatted(text)),
+        Err(error) => assert!(matches!(error, FormatError::Broken(_)), "{text}"),
+    }
+}
+
 #[test]
 fn the_sample_is_formatted() {
     let text = formatted(SAMPLE);
@@ -139,10 +162,11 @@ fn the_sample_is_formatted() {
 proptest! {
     #[test]
     fn formatting_keeps_what_a_file_says(text in respaced()) {
-        let parsed = parse(FileId(0), &text);
-        match format(&text, &parsed) {
-            Ok(_) => drop(formatted(&text)),
-            Err(error) => prop_assert!(matches!(error, FormatError::Broken(_)), "{}", text),
-        }
+        keeps(&text);
+    }
+
+    #[test]
+    fn formatting_keeps_any_order_of_lines(text in shuffled()) {
+        keeps(&text);
     }
 }

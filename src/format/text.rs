@@ -4,7 +4,7 @@
 pub(super) const WIDTH: usize = 100;
 
 /// Texts that would begin further right than this go to a line of their own if they do not fit.
-pub(super) const FURTHEST: usize = 40;
+pub(super) const FURTHEST: usize = 48;
 
 /// How wide something is on a screen.
 pub(super) fn width(piece: &str) -> usize {

@@ -8,15 +8,22 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 
 /// Nothing more could be read at the leaf `at`, where one of `expected` might have stood. A missing thing is
-/// told at the end of what stands before it.
-pub(super) fn stopped(leaves: &[Leaf], at: usize, expected: Kinds, sink: &Sink<'_>) -> Diagnostic {
+/// told at the end of what stands before it; what is too much, or `begins` a thing of a list, where it stands.
+pub(super) fn stopped(
+    leaves: &[Leaf],
+    at: usize,
+    expected: Kinds,
+    begins: bool,
+    sink: &Sink<'_>,
+) -> Diagnostic {
     if let Some(told) = misspelt_clause(leaves, at, sink) {
         return told;
     }
     let wanted = wanted(leaves[0], expected);
+    let there = begins || expected.contains(Kind::Clause) || expected.contains(Kind::End);
     let found = leaves
         .get(at)
-        .filter(|leaf| !leaf.clause && !leaf.starts_line);
+        .filter(|leaf| !leaf.clause && (there || !leaf.starts_line));
     let Some(found) = found else {
         let before = sink
             .span(leaves[at.clamp(1, leaves.len()) - 1].token)
@@ -26,21 +33,32 @@ pub(super) fn stopped(leaves: &[Leaf], at: usize, expected: Kinds, sink: &Sink<'
     };
     let message = format!("expected {wanted}, found {}", described(*found, sink));
     let told = Diagnostic::new(Code::SyntaxError, sink.span(found.token), message);
+    match help(leaves[0].kind, *found, expected) {
+        Some(help) => told.help(help),
+        None => told,
+    }
+}
+
+fn help(declaration: Kind, found: Leaf, expected: Kinds) -> Option<String> {
     if found.kind.is_keyword() && expected.contains(Kind::Name) {
         let word = found.kind.word();
-        return told.help(format!(
+        Some(format!(
             "`{word}` is a word of the language, and no name can be spelt like it"
-        ));
+        ))
+    } else if expected.contains(Kind::Clause) && found.kind == Kind::Name {
+        let clauses = and(&clauses(declaration).described());
+        Some(format!(
+            "the clauses of `{}` are {clauses}",
+            declaration.word()
+        ))
+    } else if expected.contains(Kind::End) && found.starts_line {
+        let above = declaration.word();
+        Some(format!(
+            "what is indented belongs to the `{above}` above it; a new declaration begins in column 1"
+        ))
+    } else {
+        None
     }
-    if found.kind == Kind::Name && expected.contains(Kind::Clause) {
-        let keyword = leaves[0].kind;
-        return told.help(format!(
-            "the clauses of `{}` are {}",
-            keyword.word(),
-            and(&clauses(keyword).described())
-        ));
-    }
-    told
 }
 
 /// A name near the place that is almost the keyword of a clause.

@@ -95,6 +95,8 @@ pub(super) struct Desk<'a, 's> {
     pub(super) sink: RefCell<&'a mut Sink<'s>>,
     farthest: Cell<usize>,
     expected: Cell<Kinds>,
+    /// The leaf at which the thing of a list starts that is being read.
+    pub(super) item: Cell<usize>,
 }
 
 impl<'a, 's> Desk<'a, 's> {
@@ -105,6 +107,7 @@ impl<'a, 's> Desk<'a, 's> {
             sink: RefCell::new(sink),
             farthest,
             expected,
+            item: Cell::new(0),
         }
     }
 

@@ -39,9 +39,11 @@ impl<'a> Sink<'a> {
         Span::new(self.file, range.start as u32, range.end as u32)
     }
 
-    /// Takes a mistake of a token.
+    /// Takes a mistake of a token; they come in the order of the text.
     pub(super) fn mistaken(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if self.diagnostics.len() <= MOST {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Takes a mistake of the grammar, made only where it will be told.
@@ -69,6 +71,18 @@ impl<'a> Sink<'a> {
         let next = self.nodes.len() as u32;
         let node = &mut self.nodes[node];
         (node.end, node.next) = (end, next);
+    }
+
+    /// Puts tokens into an error node: into the last node if that is one and they `go_on` from it, so that a
+    /// file of nothing but errors does not cost a node a line.
+    pub(super) fn put_aside(&mut self, go_on: bool, first: u32, end: u32) {
+        match self.nodes.last_mut() {
+            Some(last) if go_on && last.kind == NodeKind::Error => last.end = end,
+            _ => {
+                let node = self.open(NodeKind::Error, first);
+                self.shut(node, end);
+            }
+        }
     }
 
     /// Takes back the nodes from a place on.

@@ -188,6 +188,19 @@ fn brackets_without_end_are_told_once() {
     assert_eq!(told(&text).len(), 2);
     let text = "(\n".repeat(100_000);
     assert_eq!(told(&text).len(), 101);
+    assert_eq!(read(&text).tree.nodes().len(), 1);
+}
+
+#[test]
+fn what_is_too_much_is_told_where_it_stands() {
+    assert_eq!(
+        told("use a\n  b\n"),
+        ["2:3 syntax-error: expected `/` or the end of the declaration, found the name `b`"]
+    );
+    assert_eq!(
+        told("rule r\n  given a\n    (b)\n"),
+        ["3:5 syntax-error: expected a name, `at` or `not`, found `(`"]
+    );
 }
 
 #[test]

@@ -60,6 +60,7 @@ where
     P: Parser<Leaves<'a, 's>, Output = (), Error = ()>,
 {
     let mark = input.desk.sink.borrow().mark();
+    input.desk.item.set(input.start);
     match item.parse(input) {
         Ok((rest, ())) => (rest, true),
         Err(_) => {
