@@ -107,10 +107,7 @@ fn declaration(leaves: &[Leaf], sink: &mut Sink<'_>) {
     }
     head::read(leaves[0].kind, Leaves { start: 1, ..rest }.until(end));
     while end < leaves.len() {
-        rest = Leaves {
-            start: end,
-            ..desk.all()
-        };
+        rest = Leaves { start: end, ..desk.all() };
         end = next_clause(rest, 1);
         clause::read(leaves[0].kind, rest.until(end));
     }
@@ -121,19 +118,13 @@ fn declaration(leaves: &[Leaf], sink: &mut Sink<'_>) {
 fn next_clause(leaves: Leaves<'_, '_>, past: usize) -> usize {
     let past = leaves.start + past;
     let rest = &leaves.desk.leaves[past.min(leaves.end)..leaves.end];
-    rest.iter()
-        .position(|leaf| leaf.clause)
-        .map_or(leaves.end, |at| past + at)
+    rest.iter().position(|leaf| leaf.clause).map_or(leaves.end, |at| past + at)
 }
 
 /// Reports at the farthest leaf that stopped a parser, unless its token is told of already.
 fn report(desk: &Desk<'_, '_>) {
     let (at, expected) = desk.stopped();
-    if desk
-        .leaves
-        .get(at)
-        .is_none_or(|leaf| leaf.kind != Kind::Bad)
-    {
+    if desk.leaves.get(at).is_none_or(|leaf| leaf.kind != Kind::Bad) {
         let mut sink = desk.sink.borrow_mut();
         let begins = at == desk.item.get();
         sink.tell(|sink| expected::stopped(desk.leaves, at, expected, begins, sink));
@@ -143,11 +134,7 @@ fn report(desk: &Desk<'_, '_>) {
 /// Puts leaves into an error node.
 fn put_aside(leaves: Leaves<'_, '_>) {
     if let (Some(first), Some(last)) = (leaves.slice().first(), leaves.slice().last()) {
-        leaves
-            .desk
-            .sink
-            .borrow_mut()
-            .put_aside(false, first.token, last.token + 1);
+        leaves.desk.sink.borrow_mut().put_aside(false, first.token, last.token + 1);
     }
 }
 
@@ -163,8 +150,5 @@ fn too_much(rest: Leaves<'_, '_>) {
 /// Notes that a clause, or the end of a declaration that has none, might come here.
 fn expect_end(rest: Leaves<'_, '_>) {
     let without = clauses(rest.desk.leaves[0].kind) == Kinds::NONE;
-    rest.desk.expect(
-        rest.start,
-        Kinds::of(&[if without { Kind::End } else { Kind::Clause }]),
-    );
+    rest.desk.expect(rest.start, Kinds::of(&[if without { Kind::End } else { Kind::Clause }]));
 }

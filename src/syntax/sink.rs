@@ -20,14 +20,7 @@ pub(super) struct Sink<'a> {
 impl<'a> Sink<'a> {
     pub(super) fn new(file: FileId, text: &'a str, tokens: &'a Tokens) -> Self {
         let nodes = Vec::with_capacity(tokens.len() / 4);
-        Self {
-            file,
-            text,
-            tokens,
-            nodes,
-            diagnostics: Vec::new(),
-            told: 0,
-        }
+        Self { file, text, tokens, nodes, diagnostics: Vec::new(), told: 0 }
     }
 
     pub(super) fn word(&self, token: u32) -> &'a str {
@@ -57,12 +50,7 @@ impl<'a> Sink<'a> {
 
     /// Opens a node at a token; `shut` gives it its end.
     pub(super) fn open(&mut self, kind: NodeKind, first: u32) -> usize {
-        self.nodes.push(Node {
-            kind,
-            first,
-            end: first + 1,
-            next: 0,
-        });
+        self.nodes.push(Node { kind, first, end: first + 1, next: 0 });
         self.nodes.len() - 1
     }
 
@@ -103,17 +91,10 @@ impl<'a> Sink<'a> {
 
     /// The nodes, and the first mistakes in the order of the text.
     pub(super) fn finish(mut self) -> (Vec<Node>, Vec<Diagnostic>) {
-        self.diagnostics
-            .sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span.start));
-        if let Some(next) = self
-            .diagnostics
-            .get(MOST)
-            .and_then(|next| next.primary.as_ref())
-        {
-            let message =
-                format!("only the first {MOST} mistakes of this file are told; there are more");
-            let last = Diagnostic::new(Code::SyntaxError, next.span, message)
-                .label("the next one is here");
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span.start));
+        if let Some(next) = self.diagnostics.get(MOST).and_then(|next| next.primary.as_ref()) {
+            let message = format!("only the first {MOST} mistakes of this file are told; there are more");
+            let last = Diagnostic::new(Code::SyntaxError, next.span, message).label("the next one is here");
             self.diagnostics.truncate(MOST);
             self.diagnostics.push(last);
         }
