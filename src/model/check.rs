@@ -18,6 +18,8 @@ mod view;
 
 mod cyclic_preference;
 mod mixed_issue;
+mod strict_undercut;
+mod strict_with_more;
 
 mod admits_nothing;
 mod near_constants;
@@ -36,12 +38,31 @@ mod weight_in_a_fight;
 #[cfg(test)]
 mod tests;
 
+/// The errors alone, for a model in which other errors were found: its gaps would make the warnings untrue.
+#[must_use]
+pub fn errors(model: &Model) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    of_rules(model, &mut found);
+    for standpoint in &model.standpoints {
+        let view = View::new(model, standpoint);
+        cyclic_preference::check(&view, &mut found);
+        mixed_issue::check(&view, &mut found);
+    }
+    in_order(model, found)
+}
+
+fn of_rules(model: &Model, found: &mut Vec<Diagnostic>) {
+    strict_with_more::check(model, found);
+    strict_undercut::check(model, found);
+}
+
 /// All mistakes, in the order of their places. Warnings are told only of the file asked for (and its tables):
 /// a module's own are told when the module is asked for.
 #[must_use]
 pub fn check(model: &Model) -> Vec<Diagnostic> {
     let mut survey = Survey::new(model);
     let mut found = Vec::new();
+    of_rules(model, &mut found);
     let mut weighing = weight_in_a_fight::Weighing::new(model);
     let mut preferences = preference_in_a_weighing::Preferences::default();
     for standpoint in &model.standpoints {

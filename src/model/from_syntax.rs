@@ -84,9 +84,8 @@ pub fn resolve(inputs: &[Input<'_>]) -> (Model, Vec<Diagnostic>) {
     resolver.expectations(&work);
     resolver.tell_undeclared();
     let (model, mut diagnostics) = (resolver.model, resolver.diagnostics);
-    if !diagnostics.iter().any(Diagnostic::is_error) {
-        diagnostics.extend(check::check(&model));
-    }
+    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    diagnostics.extend(if broken { check::errors(&model) } else { check::check(&model) });
     diagnostics.sort_by_key(|told| told.primary.as_ref().map(|label| (label.span.file, label.span.start)));
     (model, diagnostics)
 }

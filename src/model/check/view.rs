@@ -130,7 +130,11 @@ fn used_rules(model: &Model, standpoint: &Standpoint) -> Vec<bool> {
     for said in &standpoint.apply {
         match said.what {
             ArgumentName::Rule(rule) => used[rule.index()] = true,
-            ArgumentName::Instance(name) => used[model.instance_names[name.index()].rule.index()] = true,
+            ArgumentName::Instance(name) => {
+                // A broken `by` names no rule.
+                let rule = model.instance_names[name.index()].rule;
+                used.get_mut(rule.index()).into_iter().for_each(|used| *used = true);
+            }
             ArgumentName::Premise(_) => {}
         }
     }
