@@ -72,7 +72,9 @@ pub fn check(model: &Model) -> Vec<Diagnostic> {
         preferences.look(&survey, &view);
         from_standpoint(&survey, &view, &mut found);
     }
-    weighing.tell(&mut found);
+    if !survey.is_library() {
+        weighing.tell(&mut found);
+    }
     preferences.tell(model, &mut found);
     unused_premise::check(model, &mut found);
     unsupported_claim::check(&survey, &mut found);
@@ -98,7 +100,8 @@ fn from_standpoint(survey: &Survey<'_>, view: &View<'_>, found: &mut Vec<Diagnos
 /// warnings.
 fn in_order(model: &Model, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let foreign: FxHashSet<FileId> = model.modules.iter().skip(1).map(|module| module.file).collect();
-    let place = |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
+    let place =
+        |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
     let mut told = FxHashSet::default();
     found.retain(|diagnostic| {
         let own = place(diagnostic).is_none_or(|span| !foreign.contains(&span.file));

@@ -11,9 +11,13 @@ pub(super) fn check(model: &Model, found: &mut Vec<Diagnostic>) {
         let Conclusion::Undercuts { target, span, .. } = &rule.conclusion else { continue };
         let Some((what, declared)) = certain(model, *target) else { continue };
         found.push(
-            Diagnostic::new(Code::StrictUndercut, *span, format!("{what} is certain, and cannot be undercut"))
-                .also(declared, "it is declared here")
-                .help("make it presumable, or argue against what it concludes"),
+            Diagnostic::new(
+                Code::StrictUndercut,
+                *span,
+                format!("{what} is certain, and cannot be undercut"),
+            )
+            .also(declared, "it is declared here")
+            .help("make it presumable, or argue against what it concludes"),
         );
     }
 }
