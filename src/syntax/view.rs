@@ -211,10 +211,19 @@ pub enum ClauseBody<'t> {
     Assuming(Vec<Questioned<'t>>),
     Unless(Vec<Questioned<'t>>),
     /// `so`; `certainly` is true for "so certainly".
-    So { certainly: bool, literal: Literal<'t> },
-    Undercuts { target: Word<'t>, with: Vec<Binding<'t>> },
+    So {
+        certainly: bool,
+        literal: Literal<'t>,
+    },
+    Undercuts {
+        target: Word<'t>,
+        with: Vec<Binding<'t>>,
+    },
     /// `by RULE with …` of an argument.
-    ByRule { rule: Word<'t>, with: Vec<Binding<'t>> },
+    ByRule {
+        rule: Word<'t>,
+        with: Vec<Binding<'t>>,
+    },
     Because(Text<'t>),
     /// `columns ?x = "header"` of facts.
     Columns(Vec<(Word<'t>, Text<'t>)>),
@@ -229,11 +238,17 @@ pub enum ClauseBody<'t> {
     Weigh(Vec<(Selector<'t>, Word<'t>)>),
     Prefer(Vec<Preference<'t>>),
     /// `standard NAME [for …]`; the word is one of the standards.
-    Standard { standard: Word<'t>, literals: Vec<Literal<'t>> },
+    Standard {
+        standard: Word<'t>,
+        literals: Vec<Literal<'t>>,
+    },
     Limits(Vec<(Limit, Word<'t>)>),
     Assume(Vec<Literal<'t>>),
     /// `semantics NAME [sceptical|credulous]`; both words are legal ones.
-    Semantics { semantics: Word<'t>, acceptance: Option<Word<'t>> },
+    Semantics {
+        semantics: Word<'t>,
+        acceptance: Option<Word<'t>>,
+    },
     /// Status words (or `otherwise`) with the words of the verdict.
     Verdict(Vec<(Word<'t>, Text<'t>)>),
 }
@@ -271,18 +286,33 @@ pub enum DeclarationBody<'t> {
     Kind(Vec<(Word<'t>, Option<Text<'t>>)>),
     Name(Vec<(Word<'t>, Option<Text<'t>>)>),
     /// A relation with its variables and its sentence.
-    Relation { name: Word<'t>, variables: Vec<Word<'t>>, template: Text<'t> },
+    Relation {
+        name: Word<'t>,
+        variables: Vec<Word<'t>>,
+        template: Text<'t>,
+    },
     Claim(Item<'t>),
     Thesis(Item<'t>),
     Premise(Item<'t>),
     Rule(Item<'t>),
     Argument(Item<'t>),
-    Contrary { literals: Vec<Literal<'t>>, why: Option<Text<'t>> },
-    Facts { relation: Word<'t>, path: Text<'t>, clauses: Vec<Clause<'t>> },
+    Contrary {
+        literals: Vec<Literal<'t>>,
+        why: Option<Text<'t>>,
+    },
+    Facts {
+        relation: Word<'t>,
+        path: Text<'t>,
+        clauses: Vec<Clause<'t>>,
+    },
     Prefer(Vec<Preference<'t>>),
     Standpoint(Item<'t>),
     /// An expectation: a status word, or a verdict's own words, from a standpoint.
-    Expect { literal: Literal<'t>, outcome: Outcome<'t>, standpoint: Word<'t> },
+    Expect {
+        literal: Literal<'t>,
+        outcome: Outcome<'t>,
+        standpoint: Word<'t>,
+    },
 }
 
 /// What an `expect` expects.
