@@ -90,7 +90,7 @@ fn circle(view: &View<'_>, names: &[ArgumentName], clauses: &[(usize, usize, Spa
     for (place, (_, weaker, _)) in clauses.iter().enumerate() {
         chain.push_str(&format!(" over {}", called(*weaker)));
         // Where the next clause speaks of another name of the same argument, both are told.
-        let next = clauses.get(place + 1).map_or(*weaker, |(stronger, _, _)| *stronger);
+        let next = clauses.get(place + 1).or(clauses.first()).map_or(*weaker, |(stronger, _, _)| *stronger);
         if next != *weaker {
             chain.push_str(&format!(" (and so {})", called(next)));
         }
