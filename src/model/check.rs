@@ -77,7 +77,8 @@ fn from_standpoint(survey: &Survey<'_>, view: &View<'_>, found: &mut Vec<Diagnos
 /// warnings.
 fn in_order(model: &Model, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let foreign: FxHashSet<FileId> = model.modules.iter().skip(1).map(|module| module.file).collect();
-    let place = |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
+    let place =
+        |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
     let mut told = FxHashSet::default();
     found.retain(|diagnostic| {
         let own = place(diagnostic).is_none_or(|span| !foreign.contains(&span.file));

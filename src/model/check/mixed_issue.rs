@@ -95,7 +95,10 @@ fn mixed(
 ) -> Diagnostic {
     let standpoint = view.standpoint;
     let words = super::survey::words(view.model, &said.what.0);
-    let message = format!("one side of `{words}` is fought and the other weighed, from standpoint `{}`", standpoint.name);
+    let message = format!(
+        "one side of `{words}` is fought and the other weighed, from standpoint `{}`",
+        standpoint.name
+    );
     let diagnostic = Diagnostic::new(Code::MixedIssue, said.span, message)
         .label(format!("`{}` for this side", own.name()))
         .help("an issue is either fought (`undefeated` for both sides) or weighed: change one of the two standards");

@@ -50,7 +50,8 @@ fn circles(survey: &Survey<'_>, shut: &Shut) -> Vec<Vec<usize>> {
     let mut needs = DiGraph::<(), ()>::new();
     rules_for.iter().for_each(|_| _ = needs.add_node(()));
     for (index, rule) in survey.model.rules.iter().enumerate() {
-        let Some(conclusion) = concludes(rule).filter(|_| survey.used[index] && !shut.open.rule(index)) else {
+        let Some(conclusion) = concludes(rule).filter(|_| survey.used[index] && !shut.open.rule(index))
+        else {
             continue;
         };
         rules_for[side(conclusion)].push(index);
@@ -69,7 +70,8 @@ fn circles(survey: &Survey<'_>, shut: &Shut) -> Vec<Vec<usize>> {
         needs.neighbors(*node).next().is_some() && needs.neighbors(*node).all(inside) && !mixed[node.index()]
     };
     let closed_knots = knots.iter().filter(|knot| knot.iter().all(closed));
-    let rules = closed_knots.map(|knot| knot.iter().flat_map(|node| rules_for[node.index()].clone()).collect());
+    let rules =
+        closed_knots.map(|knot| knot.iter().flat_map(|node| rules_for[node.index()].clone()).collect());
     let mut circles: Vec<Vec<usize>> = rules.collect();
     circles.iter_mut().for_each(|circle| circle.sort_unstable());
     circles.sort();

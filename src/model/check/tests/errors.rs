@@ -28,7 +28,12 @@ fn an_instance_has_the_preferences_of_its_rule() {
 fn two_instances_of_one_rule_may_be_preferred_apart() {
     let one = ArgumentName::Instance(InstanceNameId(0));
     let other = ArgumentName::Instance(InstanceNameId(1));
-    dispute().instance_of("one", 0).instance_of("other", 0).prefer(one, BY_ALIBI).prefer(one, other).tells(&[]);
+    dispute()
+        .instance_of("one", 0)
+        .instance_of("other", 0)
+        .prefer(one, BY_ALIBI)
+        .prefer(one, other)
+        .tells(&[]);
 }
 
 #[test]

@@ -84,10 +84,10 @@ fn a_date_to_look_from_asks_for_dates() {
 
 #[test]
 fn a_standard_measures_something() {
-    dispute().claim("dark").standard_for(Standard::Scintilla, "dark").tells(&[
-        "unsupported-claim",
-        "standard-for-nothing",
-    ]);
+    dispute()
+        .claim("dark")
+        .standard_for(Standard::Scintilla, "dark")
+        .tells(&["unsupported-claim", "standard-for-nothing"]);
 }
 
 #[test]
@@ -96,7 +96,9 @@ fn names_one_slip_apart_are_told() {
         let maker = dispute().name(one, one).name(other, other);
         maker.tells(&["near-constants"]);
     }
-    for (one, other) in [("room-1", "room-2"), ("day-1", "day-12"), ("Iran", "Irish"), ("box", "fox"), ("ab12", "ab21")] {
+    for (one, other) in
+        [("room-1", "room-2"), ("day-1", "day-12"), ("Iran", "Irish"), ("box", "fox"), ("ab12", "ab21")]
+    {
         dispute().name(one, one).name(other, other).tells(&[]);
     }
     dispute().name("Iran", "the Islamic Republic").name("Iraq", "the Republic of Iraq").tells(&[]);
