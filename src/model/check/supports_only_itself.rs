@@ -19,13 +19,20 @@ pub(super) fn check(survey: &Survey<'_>, shut: &Shut, found: &mut Vec<Diagnostic
         }
     }
     for circle in circles(survey, shut) {
-        if circle.iter().any(|rule| told[*rule]) {
+        if circle.iter().any(|rule| told[*rule]) || may_be_entered(survey, &circle) {
             continue;
         }
         circle.iter().for_each(|rule| told[*rule] = true);
         found.extend(tell(survey.model, &circle));
     }
     told
+}
+
+/// The facts of a library's relations come from the files that use it.
+fn may_be_entered(survey: &Survey<'_>, circle: &[usize]) -> bool {
+    let concluded = circle.iter().filter_map(|rule| concludes(&survey.model.rules[*rule]));
+    let mut sorts = concluded.map(|literal| survey.model.predicates[literal.predicate.index()].sort);
+    survey.is_library() && sorts.any(|sort| sort == PredicateSort::Relation)
 }
 
 fn is_its_own_support(model: &Model, rule: &Rule) -> Option<Diagnostic> {
