@@ -18,6 +18,8 @@ mod view;
 
 mod cyclic_preference;
 mod mixed_issue;
+mod strict_undercut;
+mod strict_with_more;
 
 mod admits_nothing;
 mod near_constants;
@@ -53,6 +55,8 @@ pub fn check(model: &Model) -> Vec<Diagnostic> {
     }
     weighing.tell(&mut found);
     preferences.tell(model, &mut found);
+    strict_with_more::check(model, &mut found);
+    strict_undercut::check(model, &mut found);
     unused_premise::check(model, &mut found);
     unsupported_claim::check(&survey, &mut found);
     unanswered_exception::check(&survey, &mut found);
