@@ -1,42 +1,34 @@
-//! `strict-undercut`: what is certain cannot be undercut.
+//! `strict-undercut`: something undercuts what holds certainly.
 
-use super::survey::title;
+use super::cyclic_preference::argument_name;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Conclusion, Model};
+use crate::model::*;
 use crate::source::Span;
-use crate::vocabulary::*;
 
+/// Tells of every undercutter of a strict argument or a certain premise.
 pub(super) fn check(model: &Model, found: &mut Vec<Diagnostic>) {
     for rule in &model.rules {
         let Conclusion::Undercuts { target, span, .. } = &rule.conclusion else { continue };
-        let Some((what, declared)) = certain(model, *target) else { continue };
-        found.push(
-            Diagnostic::new(
-                Code::StrictUndercut,
-                *span,
-                format!("{what} is certain, and cannot be undercut"),
-            )
-            .also(declared, "it is declared here")
-            .help("make it presumable, or argue against what it concludes"),
-        );
+        let Some(certain) = certain(model, *target) else { continue };
+        let name = argument_name(model, *target);
+        let message = format!("`{name}` holds certainly, and so cannot be undercut");
+        let diagnostic = Diagnostic::new(Code::StrictUndercut, *span, message)
+            .also(certain, "declared as certain")
+            .help("let it hold presumably, or argue against what it is given");
+        found.push(diagnostic);
     }
 }
 
-/// What the name names and where, if that is certain.
-fn certain(model: &Model, name: ArgumentName) -> Option<(String, Span)> {
-    match name {
-        ArgumentName::Premise(id) => {
-            let premise = &model.premises[id.index()];
-            let name = &model.predicates[premise.predicate.index()].name;
-            premise.certain.then(|| (format!("premise `{name}`"), premise.name_span))
+/// Where what is named was declared, if it is certain.
+fn certain(model: &Model, name: ArgumentName) -> Option<Span> {
+    let rule = match name {
+        ArgumentName::Premise(premise) => {
+            let premise = &model.premises[premise.index()];
+            return premise.certain.then_some(premise.name_span);
         }
-        ArgumentName::Rule(id) => {
-            let rule = &model.rules[id.index()];
-            rule.strict.then(|| (title(rule), rule.name_span))
-        }
-        ArgumentName::Instance(id) => {
-            let rule = model.rules.get(model.instance_names[id.index()].rule.index())?;
-            rule.strict.then(|| (title(rule), rule.name_span))
-        }
-    }
+        ArgumentName::Rule(rule) => rule,
+        ArgumentName::Instance(name) => model.instance_names[name.index()].rule,
+    };
+    let rule = &model.rules[rule.index()];
+    rule.strict.then_some(rule.name_span)
 }

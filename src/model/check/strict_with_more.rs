@@ -1,30 +1,24 @@
-//! `strict-with-more`: what holds certainly is given plainly; it has no exceptions and no presumptions.
+//! `strict-with-more`: an argument that holds certainly has a condition that could fail it.
 
 use super::survey::title;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Condition, Model, Rule};
-use crate::source::Span;
+use crate::model::*;
 
+/// Tells of every strict argument with anything besides plain `given`.
 pub(super) fn check(model: &Model, found: &mut Vec<Diagnostic>) {
     for rule in model.rules.iter().filter(|rule| rule.strict) {
-        found.extend(extras(rule).map(|(clause, span)| diagnostic(rule, clause, span)));
+        let at_least = rule.given.iter().filter_map(|condition| match condition {
+            Condition::AtLeast { span, .. } => Some((*span, "`at least`")),
+            Condition::Holds(_) => None,
+        });
+        let assuming = rule.assuming.iter().map(|questioned| (questioned.literal.span, "`assuming`"));
+        let unless = rule.unless.iter().map(|questioned| (questioned.literal.span, "`unless`"));
+        let mut more = at_least.chain(assuming).chain(unless);
+        let Some((span, what)) = more.next() else { continue };
+        let message = format!("{} holds certainly, and so cannot have {what}", title(rule));
+        let diagnostic = Diagnostic::new(Code::StrictWithMore, span, message)
+            .also(rule.name_span, "it concludes `certainly`")
+            .help("leave `certainly` out, or say in `given` all that must hold");
+        found.push(more.fold(diagnostic, |told, (span, what)| told.also(span, format!("nor this {what}"))));
     }
-}
-
-/// Everything that a strict rule may not have. A `where` only picks instances, and may stand.
-fn extras(rule: &Rule) -> impl Iterator<Item = (&'static str, Span)> {
-    let counts = rule.given.iter().filter_map(|condition| match condition {
-        Condition::AtLeast { span, .. } => Some(("at least", *span)),
-        Condition::Holds(_) => None,
-    });
-    let assuming = rule.assuming.iter().map(|one| ("assuming", one.literal.span));
-    let unless = rule.unless.iter().map(|one| ("unless", one.literal.span));
-    counts.chain(assuming).chain(unless)
-}
-
-fn diagnostic(rule: &Rule, clause: &str, span: Span) -> Diagnostic {
-    let message = format!("{} holds `certainly`, and what is certain has no `{clause}`", title(rule));
-    Diagnostic::new(Code::StrictWithMore, span, message)
-        .also(rule.name_span, "it is declared here")
-        .help(format!("write `so presumably`, or take the `{clause}` out"))
 }
