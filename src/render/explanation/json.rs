@@ -103,6 +103,7 @@ struct CruxWire {
     kind: &'static str,
     standpoint: String,
     words: String,
+    place: Option<PlaceWire>,
     arguments: Vec<step::ArgumentWire>,
     more: usize,
 }
@@ -190,7 +191,8 @@ fn parting_wire(parting: &Parting, sources: &Sources) -> PartingWire {
     let crux = |crux: &Crux| CruxWire {
         kind: clause(&crux.clause),
         standpoint: crux.standpoint.clone(),
-        words: phrases::crux(crux, sources),
+        words: phrases::crux(crux, sources).0,
+        place: place(phrases::crux(crux, sources).1, sources),
         arguments: crux.faces.iter().map(|face| step::argument(face, sources)).collect(),
         more: crux.more,
     };

@@ -97,12 +97,15 @@ impl Page<'_> {
 
     fn parting(&mut self, parting: &Parting) {
         self.section(&phrases::parting(parting));
-        for line in phrases::differing(parting) {
-            self.item(0, "", &line, None);
-        }
         for crux in &parting.cruxes {
-            let place = crux.faces.first().and_then(|face| face.declaration.span);
-            self.item(0, "", &phrases::crux(crux, self.sources), place);
+            let (text, place) = phrases::crux(crux, self.sources);
+            self.item(0, "", &text, place);
+        }
+        for (heading, sentences) in phrases::differing(parting) {
+            self.item(0, "", &heading, None);
+            for sentence in sentences {
+                self.item(1, "", sentence, None);
+            }
         }
     }
 

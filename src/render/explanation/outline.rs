@@ -92,6 +92,7 @@ struct Outline<'a> {
     stack: Vec<Item>,
     below: VecDeque<(u32, StepId)>,
     block: Option<u32>,
+    mentions: phrases::Mentions,
 }
 
 impl<'a> Outline<'a> {
@@ -107,19 +108,20 @@ impl<'a> Outline<'a> {
             stack: Vec::new(),
             below: VecDeque::new(),
             block: None,
+            mentions: phrases::Mentions::default(),
         }
     }
 
     fn roots(&mut self, explanation: &'a Explanation, sink: &mut dyn FnMut(Line)) {
         // A single root is the claim or its contrary, which the verdict has just named.
         let alone = matches!(explanation.roots.as_slice(), [only] if !self.shared[only.index()]);
-        for root in &explanation.roots {
+        for (place, root) in explanation.roots.iter().enumerate() {
             if alone {
                 self.told[root.index()] = Told::Once;
                 let items = self.below_headline(1, *root);
                 self.stack.extend(items.into_iter().rev());
             } else {
-                let before = self.standing(*root).to_owned();
+                let before = self.standing(*root, place > 0).to_owned();
                 self.stack.push(Item::Step { depth: 0, lead: "", before, step: *root });
             }
             self.tell(sink);
@@ -127,9 +129,10 @@ impl<'a> Outline<'a> {
     }
 
     /// How a root of several stands.
-    fn standing(&self, step: StepId) -> &'static str {
+    fn standing(&self, step: StepId, second: bool) -> &'static str {
         match self.steps[step.index()] {
             Step::Shown(_) => "Shown: ",
+            Step::NotShown(_) if second => "Nor is this shown: ",
             Step::NotShown(_) => "Not shown: ",
             Step::Open(_) => "Contested: ",
             _ => "",
@@ -222,7 +225,13 @@ impl<'a> Outline<'a> {
             Step::Shown(shown) => self.shown(depth, shown, &mut items),
             Step::NotShown(not_shown) => self.not_shown(depth, not_shown, &mut items),
             Step::Open(open) => self.open(depth, open, &mut items),
-            Step::Stands(stands) => self.stands(depth, stands, &mut items),
+            Step::Stands(stands) => {
+                let declaration = &stands.face.declaration;
+                if self.mentions.is_new(declaration) {
+                    items.extend(self.mentions.details(declaration).map(|text| aside(depth, text, None)));
+                }
+                self.stands(depth, stands, &mut items);
+            }
             Step::Fails(fails) => self.stop(depth, "stopped", fails, &mut items),
             Step::Waits(fails) => self.stop(depth, "open", fails, &mut items),
             Step::Untold(_) => {}
@@ -235,18 +244,31 @@ impl<'a> Outline<'a> {
         if let Step::Stands(stands) = &self.steps[shown.by.index()] {
             if self.told[shown.by.index()] == Told::Not {
                 self.mark(shown.by);
-                let text = phrases::face(&stands.face, Some(&shown.sentence)) + &self.anchor(shown.by);
-                items.push(aside(depth, text, stands.face.declaration.span));
-                self.stands(depth, stands, items);
+                self.argument(depth, shown, stands, items);
             } else {
                 items.push(Item::Step { depth, lead: "because", before: String::new(), step: shown.by });
             }
         }
-        items.extend(phrases::likewise(&shown.likewise).into_iter().map(|text| aside(depth, text, None)));
+        for (text, place) in phrases::likewise(&shown.likewise) {
+            items.push(Item::Line(Line::new(depth, "also", text, Tone::Aside).at(place)));
+        }
         items.extend(shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
         if let Some(step) = shown.despite {
             self.contrary(depth, step, items);
         }
+    }
+
+    /// The line that names the argument, then what it rests on. A premise that was told before is only named.
+    fn argument(&mut self, depth: usize, shown: &'a Shown, stands: &'a Stands, items: &mut Vec<Item>) {
+        let declaration = &stands.face.declaration;
+        let evidence = matches!(declaration.sort, Sort::Premise | Sort::Fact);
+        let first = self.mentions.is_new(declaration);
+        let named = if evidence && !first { declaration.label() } else { phrases::face(&stands.face, Some(&shown.sentence)) };
+        items.push(aside(depth, named + &self.anchor(shown.by), declaration.span));
+        if first {
+            items.extend(self.mentions.details(declaration).map(|text| aside(depth, text, None)));
+        }
+        self.stands(depth, stands, items);
     }
 
     /// What speaks for the contrary of what is shown: told argument by argument, where nothing else refers to it.
@@ -262,12 +284,11 @@ impl<'a> Outline<'a> {
             Step::Shown(_) => {
                 items.push(Item::Step { depth, lead: "yet", before: "its contrary is shown as well: ".to_owned(), step });
             }
-            _ => items.push(Item::Step { depth, lead: "despite", before: "what is said for this: ".to_owned(), step }),
+            _ => items.push(Item::Step { depth, lead: "despite", before: "what speaks for the contrary, that ".to_owned(), step }),
         }
     }
 
     fn stands(&mut self, depth: usize, stands: &'a Stands, items: &mut Vec<Item>) {
-        items.extend(phrases::details(&stands.face.declaration).map(|text| aside(depth, text, None)));
         items.extend(stands.strength.map(|strength| aside(depth, format!("weighs {} here", strength.normalize()), None)));
         let mut lead = "because";
         for need in &stands.needs {
@@ -335,7 +356,7 @@ impl<'a> Outline<'a> {
                 Step::Fails(Fails { face, stop: Stop::Unused(unused), .. }) => {
                     self.told[group.first.index()] = Told::Once;
                     let others = others.map(|others| format!("; {others}")).unwrap_or_default();
-                    let text = format!("{}; {}{others}", phrases::face(face, None), phrases::unused(unused, self.sources));
+                    let text = phrases::left_out(face, unused, self.sources) + &others;
                     items.push(aside(depth, text, face.declaration.span));
                 }
                 _ => {
@@ -363,10 +384,10 @@ impl<'a> Outline<'a> {
             Stop::Unused(unused) => items.push(aside(depth, phrases::unused(unused, self.sources), None)),
             Stop::Missing(step) => push(self.missing(*step), *step),
             Stop::TooFew { count, shown, first, more } => {
-                let text = format!("{shown} shown where at least {count} are needed");
-                let more = if *more > 0 { format!("; nor are {more} others") } else { String::new() };
+                let missing = more + usize::from(first.is_some());
+                let text = phrases::too_few(*count, *shown, missing);
                 match first {
-                    Some(step) => push(&format!("{text}{more}; not shown: "), *step),
+                    Some(step) => push(&format!("{text}; first of what is not: "), *step),
                     None => items.push(Item::Line(Line::new(depth, lead, text, Tone::Failed))),
                 }
             }
