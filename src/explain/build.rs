@@ -130,10 +130,13 @@ impl<'c, 'a> Builder<'c, 'a> {
         let failing = fails::failing(self, statement);
         let bare = standing.is_empty() && failing.is_empty();
         let never = if bare || self.at <= 1 { never::never(&self.context, statement) } else { Vec::new() };
+        let weighing = (!standing.is_empty()).then(|| self.strengths.weighing(&self.context, statement)).flatten();
+        let opposed = if weighing.is_some() { self.context.opposed(statement) } else { Vec::new() };
         NotShown {
             sentence: self.sentence(statement),
             nothing: bare.then(|| never::nothing(&self.context, statement)),
-            weighing: (!standing.is_empty()).then(|| self.strengths.weighing(&self.context, statement)).flatten(),
+            against: opposed.into_iter().flat_map(|each| fails::standing(self, each)).collect(),
+            weighing,
             failing,
             never,
             standing,

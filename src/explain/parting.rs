@@ -145,7 +145,11 @@ impl Walk<'_, '_> {
         self.tell(statement);
         let [here, there] = [self.sides[holder], self.sides[1 - holder]];
         let (standard, other) = (here.network().standard(statement), there.network().standard(statement));
-        if standard != other {
+        // Where no argument for it stands, its standard is not what it fails by.
+        let meets = there.arguments_for(statement).iter().any(|each| there.argument(*each).0 != Label::Out);
+        if !meets {
+            // Told with what the arguments fail by.
+        } else if standard != other {
             let sentence = here.index.words.statement(statement);
             self.crux(holder, Clause::Standard(sentence, standard, other), None);
         } else if here.is_weighed(statement) && here.network().limits() != there.network().limits() {

@@ -4,6 +4,7 @@ use super::build::Builder;
 use super::step::{Despite, How, Likewise, Need, Stands};
 use super::weighing::Counting;
 use crate::evaluate::Label;
+use crate::model::Condition;
 use crate::theory::Origin;
 use crate::vocabulary::*;
 
@@ -27,6 +28,8 @@ pub(super) fn likewise(builder: &mut Builder<'_, '_>, statement: StatementId, by
     let others: Vec<_> = standing.filter(|each| *each != by && context.argument(*each).0 == Label::In).collect();
     let same_rule = |other: &ArgumentId| context.index.rule(by).is_some() && same_declaration(builder, by, *other);
     let (instances, others): (Vec<_>, Vec<_>) = others.into_iter().partition(same_rule);
+    let mut declared = std::collections::BTreeSet::new();
+    let others: Vec<_> = others.into_iter().filter(|each| declared.insert(context.index.origin(*each))).collect();
     let more = instances.len().saturating_sub(TOLD) + others.len().saturating_sub(TOLD);
     let told = builder.face(by).with;
     let instances = instances.into_iter().take(TOLD).map(|other| difference(&told, &builder.face(other).with)).collect();
@@ -66,7 +69,8 @@ fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
     let disputed = |given: &&StatementId| !stated || builder.context.is_raised(given.contrary());
     let given: Vec<_> = index.given(argument).iter().filter(disputed).collect();
     let mut needs: Vec<_> = given.into_iter().map(|given| Need::Given(builder.statement(*given))).collect();
-    for condition in index.at_least(argument) {
+    let places = counting_places(builder, argument);
+    for (condition, place) in index.at_least(argument).iter().zip(places).rev() {
         let context = builder.context;
         let mut shown: Vec<_> = condition.of.iter().copied().filter(|of| context.statement(*of).0 == Label::In).collect();
         let told = TOLD.max(condition.count as usize);
@@ -74,7 +78,8 @@ fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
         shown.truncate(told);
         let together = index.words.together(&shown);
         let of = shown.into_iter().map(|of| builder.statement(of)).collect();
-        needs.push(Need::AtLeast { count: condition.count, together, of, more });
+        let need = Need::AtLeast { count: condition.count, together, of, more };
+        needs.insert(place.min(needs.len()), need);
     }
     for (_, place, presumed) in index.assuming(argument) {
         let question = index.rule(argument).and_then(|rule| rule.assuming.get(*place as usize)).and_then(|each| each.question.clone());
@@ -85,6 +90,20 @@ fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
         }
     }
     needs
+}
+
+/// Behind how many plain conditions each `at least` of a rule stands, so that all are told in the order of the text.
+fn counting_places(builder: &Builder<'_, '_>, argument: ArgumentId) -> Vec<usize> {
+    let given = builder.context.index.rule(argument).map(|rule| rule.given.as_slice()).unwrap_or_default();
+    let mut plain = 0;
+    let mut places = Vec::new();
+    for condition in given {
+        match condition {
+            Condition::Holds(_) => plain += 1,
+            Condition::AtLeast { .. } => places.push(plain),
+        }
+    }
+    places
 }
 
 /// The exceptions and overturned presumptions that somebody raised, and how many exceptions nobody did.

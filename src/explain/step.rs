@@ -76,6 +76,8 @@ pub struct NotShown {
     pub never: Vec<Never>,
     /// Arguments for it that stand, but do not suffice.
     pub standing: Vec<StepId>,
+    /// Arguments that stand in the other scale, where it is weighed.
+    pub against: Vec<StepId>,
     /// The numbers, where it is weighed.
     pub weighing: Option<Weighing>,
 }

@@ -150,6 +150,7 @@ fn unknown(context: &Context<'_, '_>, claim: &Claim) -> NotShown {
         failing: Vec::new(),
         never: never::never_known(context, claim),
         standing: Vec::new(),
+        against: Vec::new(),
         weighing: None,
     }
 }

@@ -144,7 +144,7 @@ impl<'a> Brief<'a> {
             lines.push(Line::new(0, "", text, Tone::Open).at(from.declaration.span));
         }
         if by.len() > FEW {
-            lines.push(Line::new(0, "", format!("… and {} more that object", by.len() - FEW), Tone::Aside));
+            lines.push(Line::new(0, "", format!("… and {} more", by.len() - FEW), Tone::Aside));
         }
         lines.extend(phrases::decided(contest, self.sources).map(|text| Line::new(0, "", text, Tone::Aside)));
     }

@@ -21,6 +21,7 @@ struct WhyWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct OverviewsWire {
     version: u32,
     claims: Vec<OverviewWire>,
@@ -53,6 +54,7 @@ struct ExplanationWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct PlaceWire {
     file: String,
     line: u32,
@@ -60,6 +62,7 @@ struct PlaceWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct ViewWire {
     name: String,
     sentence: Option<String>,
@@ -67,6 +70,7 @@ struct ViewWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct ContestWire {
     objections: Vec<AttackWire>,
     more: usize,
@@ -74,6 +78,7 @@ struct ContestWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct AttackWire {
     from: step::ArgumentWire,
     how: &'static str,
@@ -84,6 +89,7 @@ struct AttackWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct PartingWire {
     left: String,
     right: String,
@@ -92,6 +98,7 @@ struct PartingWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct DifferingWire {
     sentence: String,
     left: &'static str,
@@ -99,6 +106,7 @@ struct DifferingWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct CruxWire {
     kind: &'static str,
     standpoint: String,

@@ -226,10 +226,8 @@ impl<'a> Outline<'a> {
             Step::NotShown(not_shown) => self.not_shown(depth, not_shown, &mut items),
             Step::Open(open) => self.open(depth, open, &mut items),
             Step::Stands(stands) => {
-                let declaration = &stands.face.declaration;
-                if self.mentions.is_new(declaration) {
-                    items.extend(self.mentions.details(declaration).map(|text| aside(depth, text, None)));
-                }
+                let first = self.mentions.is_new(&stands.face.declaration);
+                self.details(depth, stands, first, &mut items);
                 self.stands(depth, stands, &mut items);
             }
             Step::Fails(fails) => self.stop(depth, "stopped", fails, &mut items),
@@ -252,7 +250,9 @@ impl<'a> Outline<'a> {
         for (text, place) in phrases::likewise(&shown.likewise) {
             items.push(Item::Line(Line::new(depth, "also", text, Tone::Aside).at(place)));
         }
-        items.extend(shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
+        // Where nothing is in the other scale, the weight has been said.
+        let weighing = shown.weighing.iter().filter(|weighing| weighing.con.is_some() || depth == 1);
+        items.extend(weighing.map(|weighing| aside(depth, phrases::weighing(weighing), None)));
         if let Some(step) = shown.despite {
             self.contrary(depth, step, items);
         }
@@ -265,10 +265,17 @@ impl<'a> Outline<'a> {
         let first = self.mentions.is_new(declaration);
         let named = if evidence && !first { declaration.label() } else { phrases::face(&stands.face, Some(&shown.sentence)) };
         items.push(aside(depth, named + &self.anchor(shown.by), declaration.span));
-        if first {
-            items.extend(self.mentions.details(declaration).map(|text| aside(depth, text, None)));
-        }
+        self.details(depth, stands, first, items);
         self.stands(depth, stands, items);
+    }
+
+    /// What a reader needs to check it, the first time it is told; and how strong it is.
+    fn details(&mut self, depth: usize, stands: &Stands, first: bool, items: &mut Vec<Item>) {
+        let mut parts = if first { self.mentions.details(&stands.face.declaration) } else { Vec::new() };
+        parts.extend(stands.strength.map(|strength| format!("weighs {} here", strength.normalize())));
+        if !parts.is_empty() {
+            items.push(aside(depth, parts.join("; "), None));
+        }
     }
 
     /// What speaks for the contrary of what is shown: told argument by argument, where nothing else refers to it.
@@ -289,7 +296,6 @@ impl<'a> Outline<'a> {
     }
 
     fn stands(&mut self, depth: usize, stands: &'a Stands, items: &mut Vec<Item>) {
-        items.extend(stands.strength.map(|strength| aside(depth, format!("weighs {} here", strength.normalize()), None)));
         let mut lead = "because";
         for need in &stands.needs {
             self.need(depth, lead, need, items);
@@ -341,6 +347,9 @@ impl<'a> Outline<'a> {
         items.extend(not_shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
         for step in &not_shown.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
+        }
+        for step in &not_shown.against {
+            items.push(Item::Step { depth, lead: "against", before: String::new(), step: *step });
         }
         self.groups(depth, "", &not_shown.failing, items);
         for never in &not_shown.never {
@@ -448,7 +457,8 @@ fn references(step: &Step, count: &mut dyn FnMut(StepId)) {
     match step {
         Step::Shown(shown) => [Some(shown.by), shown.despite].into_iter().flatten().for_each(count),
         Step::NotShown(not_shown) => {
-            not_shown.standing.iter().copied().chain(not_shown.failing.iter().map(|group| group.first)).for_each(count);
+            let standing = not_shown.standing.iter().chain(&not_shown.against).copied();
+            standing.chain(not_shown.failing.iter().map(|group| group.first)).for_each(count);
         }
         Step::Open(open) => {
             let waiting = open.waiting.iter().map(|group| group.first);

@@ -74,24 +74,24 @@ impl Mentions {
         self.declarations.insert((declaration.span, declaration.name.clone()))
     }
 
-    /// A citation in full the first time, and after that by where it appeared, or by its title.
+    /// A citation in full the first time, and after that by its authors and date, or by its title.
     fn cited(&mut self, cited: &Cited) -> String {
         let first = self.sources.insert((cited.title.clone(), cited.by.clone()));
         let mut parts = Vec::new();
-        if first && !cited.by.is_empty() {
+        if !cited.by.is_empty() {
             parts.push(list(&cited.by));
         }
-        if first || cited.within.is_none() {
+        if first || cited.by.is_empty() {
             parts.push(quoted(&cited.title));
         }
-        parts.extend(cited.within.clone());
-        parts.extend(cited.date.filter(|_| first || cited.within.is_some()).map(|date| date.to_string()));
+        parts.extend(cited.within.clone().filter(|_| first));
+        parts.extend(cited.date.filter(|_| first || !cited.by.is_empty()).map(|date| date.to_string()));
         parts.extend(cited.page.clone());
         parts.join(", ")
     }
 
     /// Kind, speakers, date, sources: what a reader needs to check a premise or a rule.
-    pub(super) fn details(&mut self, declaration: &Declaration) -> Option<String> {
+    pub(super) fn details(&mut self, declaration: &Declaration) -> Vec<String> {
         let mut parts = Vec::new();
         parts.extend(declaration.kind.clone());
         parts.extend(speakers(declaration));
@@ -102,7 +102,7 @@ impl Mentions {
         parts.extend(declaration.quote.as_deref().map(quoted));
         parts.extend(declaration.cites.iter().map(|cited| self.cited(cited)));
         parts.extend(declaration.backing.as_ref().map(|backing| format!("its ground: {}", quoted(backing))));
-        (!parts.is_empty()).then(|| parts.join("; "))
+        parts
     }
 }
 

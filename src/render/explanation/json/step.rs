@@ -31,6 +31,8 @@ pub(super) enum StepWire {
         never: Vec<NeverWire>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         standing: Vec<u32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        against: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
         weighing: Option<WeighingWire>,
     },
@@ -149,7 +151,7 @@ pub(super) struct WeighingWire {
 }
 
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum NeedWire {
     Given { step: u32 },
     AtLeast { count: u32, together: Option<String>, of: Vec<u32>, more: usize },
@@ -164,14 +166,14 @@ pub(super) struct DespiteWire {
 }
 
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum AimWire {
     Shows { sentence: String },
     Undercuts { target: String },
 }
 
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum StopWire {
     Missing { step: u32 },
     TooFew { count: u32, shown: u32, first: Option<u32>, more: usize },
@@ -203,6 +205,7 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
             failing: not_shown.failing.iter().map(group).collect(),
             never: not_shown.never.iter().map(|each| never(each, sources)).collect(),
             standing: not_shown.standing.iter().map(|step| step.0).collect(),
+            against: not_shown.against.iter().map(|step| step.0).collect(),
             weighing: not_shown.weighing.as_ref().map(weighing),
         },
         Step::Open(open) => StepWire::Open {
