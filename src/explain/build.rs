@@ -77,7 +77,7 @@ impl<'c, 'a> Builder<'c, 'a> {
             Key::Argument(argument) => match self.context.argument(argument).0 {
                 Label::In => Step::Stands(stands::stands(self, argument)),
                 Label::Out => Step::Fails(fails::fails(self, argument)),
-                Label::Undecided => Step::Waits(fails::fails(self, argument)),
+                Label::Undecided => Step::Waits(fails::waits(self, argument)),
             },
         }
     }

@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::blocker::{Blocker, blocker, met};
+use super::blocker::{Blocker, blocker, blockers, met};
 use super::build::Builder;
 use super::context::Context;
-use super::step::{Failing, Fails, How, Preferred, Stop, StepId, Unused};
+use super::stands;
+use super::step::{Failing, Fails, How, Preferred, StepId, Stop, Unused, Waits};
 use crate::evaluate::Label;
 use crate::network::Usage;
 use crate::source::Span;
@@ -120,8 +121,21 @@ pub(super) fn fails(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Fail
     Fails { face: builder.face(argument), aim: builder.aim(argument), stop }
 }
 
+/// An argument of which it is open whether it stands: what it rests on, and what keeps it open.
+pub(super) fn waits(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Waits {
+    let open = blockers(&builder.context, argument, Label::Undecided);
+    let open = open.into_iter().filter(|(_, blocker)| !matches!(blocker, Blocker::Given(_)));
+    let open: Vec<_> = open.map(|(_, blocker)| stop_by(builder, argument, blocker)).collect();
+    Waits { stands: stands::stands(builder, argument), aim: builder.aim(argument), open }
+}
+
 fn stop(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Stop {
-    match blocker(&builder.context, argument) {
+    let blocker = blocker(&builder.context, argument);
+    stop_by(builder, argument, blocker)
+}
+
+fn stop_by(builder: &mut Builder<'_, '_>, argument: ArgumentId, blocker: Blocker) -> Stop {
+    match blocker {
         Blocker::Unused(usage) => Stop::Unused(unused(&builder.context, argument, usage)),
         Blocker::Given(given) => Stop::Missing(builder.statement(given)),
         Blocker::TooFew(place) => too_few(builder, argument, place),

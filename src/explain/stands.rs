@@ -1,5 +1,6 @@
 //! What shows a statement, and what an argument that stands rests on.
 
+use super::blocker::met;
 use super::build::Builder;
 use super::step::{Despite, How, Likewise, Need, Stands};
 use super::weighing::Counting;
@@ -72,6 +73,9 @@ fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
     let places = counting_places(builder, argument);
     for (condition, place) in index.at_least(argument).iter().zip(places).rev() {
         let context = builder.context;
+        if met(&context, &condition.of, condition.count).0 != Label::In {
+            continue;
+        }
         let mut shown: Vec<_> = condition.of.iter().copied().filter(|of| context.statement(*of).0 == Label::In).collect();
         let told = TOLD.max(condition.count as usize);
         let more = shown.len().saturating_sub(told);
@@ -85,7 +89,7 @@ fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
         let question = index.rule(argument).and_then(|rule| rule.assuming.get(*place as usize)).and_then(|each| each.question.clone());
         if builder.context.statement(*presumed).0 == Label::In {
             needs.push(Need::Given(builder.statement(*presumed)));
-        } else {
+        } else if builder.context.statement(presumed.contrary()).0 == Label::Out {
             needs.push(Need::Presumed { sentence: builder.sentence(*presumed), question });
         }
     }
@@ -114,15 +118,19 @@ fn exceptions(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> (Vec<Despi
     let mut despite = Vec::new();
     for (_, place, exception) in index.unless(argument) {
         if builder.context.is_raised(*exception) {
+            // One that is contested is told with what keeps the argument open.
             raised.insert(*place);
             let question = rule.and_then(|rule| rule.unless.get(*place as usize)).and_then(|each| each.question.clone());
-            despite.push(Despite { how: How::Exception, question, objection: builder.statement(*exception) });
+            if builder.context.statement(*exception).0 == Label::Out {
+                despite.push(Despite { how: How::Exception, question, objection: builder.statement(*exception) });
+            }
         }
     }
     for (_, place, presumed) in index.assuming(argument) {
         let contrary = presumed.contrary();
         // Where the presumption is itself shown, its contrary is told with it.
-        if builder.context.is_raised(contrary) && builder.context.statement(*presumed).0 != Label::In {
+        let failed = builder.context.is_raised(contrary) && builder.context.statement(contrary).0 == Label::Out;
+        if failed && builder.context.statement(*presumed).0 != Label::In {
             let question = rule.and_then(|rule| rule.assuming.get(*place as usize)).and_then(|each| each.question.clone());
             despite.push(Despite { how: How::Overturns, question, objection: builder.statement(contrary) });
         }
@@ -132,7 +140,8 @@ fn exceptions(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> (Vec<Despi
 }
 
 fn undercutters(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Despite> {
-    let by: Vec<_> = builder.context.undercutting(argument).collect();
+    let context = builder.context;
+    let by: Vec<_> = context.undercutting(argument).filter(|by| context.argument(*by).0 == Label::Out).collect();
     let despite = |by| Despite { how: How::Undercuts, question: None, objection: builder.argument(by) };
     by.into_iter().map(despite).collect()
 }

@@ -69,7 +69,8 @@ impl<'a> Brief<'a> {
             Step::NotShown(not_shown) => not_shown.sentence.clone(),
             Step::Open(open) => open.sentence.clone(),
             Step::Stands(stands) => phrases::face(&stands.face, None),
-            Step::Fails(fails) | Step::Waits(fails) => phrases::face(&fails.face, None),
+            Step::Fails(fails) => phrases::face(&fails.face, None),
+            Step::Waits(waits) => phrases::face(&waits.stands.face, None),
             Step::Untold(text) => text.clone(),
         }
     }

@@ -76,7 +76,10 @@ pub(super) fn outline(explanation: &Explanation, sources: &Sources, deepest: usi
     while let Some((number, step)) = outline.below.pop_front() {
         outline.told[step.index()] = Told::Above(number);
         outline.block = Some(number);
-        outline.expand(0, "", String::new(), step);
+        let (text, place, tone) = outline.headline(step);
+        let items = outline.below_headline(1, step);
+        outline.stack.extend(items.into_iter().rev());
+        outline.stack.push(Item::Line(Line::new(0, "", text, tone).at(place)));
         outline.tell(sink);
     }
 }
@@ -163,7 +166,7 @@ impl<'a> Outline<'a> {
         let reference = match self.told[step.index()] {
             Told::Above(number) => format!(" [told above, step {number}]"),
             Told::Below(number) => format!(" [told below, step {number}]"),
-            Told::Not if depth > self.deepest && self.has_more(step) => {
+            Told::Not if depth > self.deepest && !self.is_leaf(step) => {
                 let number = self.number();
                 self.told[step.index()] = Told::Below(number);
                 self.below.push_back((number, step));
@@ -179,7 +182,8 @@ impl<'a> Outline<'a> {
     }
 
     fn mark(&mut self, step: StepId) {
-        self.told[step.index()] = if self.shared[step.index()] && self.has_more(step) { Told::Above(self.number()) } else { Told::Once };
+        let referred_to = self.shared[step.index()] && !self.is_leaf(step);
+        self.told[step.index()] = if referred_to { Told::Above(self.number()) } else { Told::Once };
     }
 
     fn number(&mut self) -> u32 {
@@ -187,8 +191,20 @@ impl<'a> Outline<'a> {
         self.numbers
     }
 
-    fn has_more(&self, step: StepId) -> bool {
-        !matches!(self.steps[step.index()], Step::Untold(_))
+    /// Whether a step is told in a line or two, so that it is told again rather than referred to.
+    fn is_leaf(&self, step: StepId) -> bool {
+        match &self.steps[step.index()] {
+            Step::Untold(_) => true,
+            Step::Shown(shown) => shown.despite.is_none() && shown.likewise.is_none() && self.is_leaf_argument(shown.by),
+            _ => false,
+        }
+    }
+
+    fn is_leaf_argument(&self, step: StepId) -> bool {
+        match &self.steps[step.index()] {
+            Step::Stands(stands) => stands.needs.is_empty() && stands.despite.is_empty(),
+            _ => true,
+        }
     }
 
     /// ` [step 3]` behind what is referred to elsewhere.
@@ -206,7 +222,7 @@ impl<'a> Outline<'a> {
             Step::Open(open) => (open.sentence.clone(), None, Tone::Open),
             Step::Stands(stands) => (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Shown),
             Step::Fails(fails) => (phrases::face(&fails.face, None), fails.face.declaration.span, Tone::Failed),
-            Step::Waits(waits) => (phrases::face(&waits.face, None), waits.face.declaration.span, Tone::Open),
+            Step::Waits(Waits { stands, .. }) => (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Open),
             Step::Untold(text) => (text.clone(), None, Tone::Shown),
         }
     }
@@ -230,8 +246,15 @@ impl<'a> Outline<'a> {
                 self.details(depth, stands, first, &mut items);
                 self.stands(depth, stands, &mut items);
             }
-            Step::Fails(fails) => self.stop(depth, "stopped", fails, &mut items),
-            Step::Waits(fails) => self.stop(depth, "open", fails, &mut items),
+            Step::Fails(fails) => self.stop(depth, "stopped", &fails.stop, &mut items),
+            Step::Waits(waits) => {
+                let first = self.mentions.is_new(&waits.stands.face.declaration);
+                self.details(depth, &waits.stands, first, &mut items);
+                self.stands(depth, &waits.stands, &mut items);
+                for stop in &waits.open {
+                    self.stop(depth, "open", stop, &mut items);
+                }
+            }
             Step::Untold(_) => {}
         }
         items
@@ -240,8 +263,10 @@ impl<'a> Outline<'a> {
     /// A statement's argument is told with it, on the line below.
     fn shown(&mut self, depth: usize, shown: &'a Shown, items: &mut Vec<Item>) {
         if let Step::Stands(stands) = &self.steps[shown.by.index()] {
-            if self.told[shown.by.index()] == Told::Not {
-                self.mark(shown.by);
+            if matches!(self.told[shown.by.index()], Told::Not | Told::Once) {
+                if self.told[shown.by.index()] == Told::Not && !self.is_leaf_argument(shown.by) {
+                    self.mark(shown.by);
+                }
                 self.argument(depth, shown, stands, items);
             } else {
                 items.push(Item::Step { depth, lead: "because", before: String::new(), step: shown.by });
@@ -387,9 +412,9 @@ impl<'a> Outline<'a> {
         }
     }
 
-    fn stop(&mut self, depth: usize, lead: &'static str, fails: &'a Fails, items: &mut Vec<Item>) {
+    fn stop(&mut self, depth: usize, lead: &'static str, stop: &'a Stop, items: &mut Vec<Item>) {
         let mut push = |before: &str, step| items.push(Item::Step { depth, lead, before: before.to_owned(), step });
-        match &fails.stop {
+        match stop {
             Stop::Unused(unused) => items.push(aside(depth, phrases::unused(unused, self.sources), None)),
             Stop::Missing(step) => push(self.missing(*step), *step),
             Stop::TooFew { count, shown, first, more } => {
@@ -464,21 +489,31 @@ fn references(step: &Step, count: &mut dyn FnMut(StepId)) {
             let waiting = open.waiting.iter().map(|group| group.first);
             open.standing.iter().copied().chain(waiting).chain(open.contrary).for_each(count);
         }
-        Step::Stands(stands) => {
-            for need in &stands.needs {
-                match need {
-                    Need::Given(step) => count(*step),
-                    Need::AtLeast { of, .. } => of.iter().copied().for_each(&mut *count),
-                    Need::Presumed { .. } => {}
-                }
-            }
-            stands.despite.iter().for_each(|despite| count(despite.objection));
+        Step::Stands(stands) => stands_on(stands, count),
+        Step::Waits(waits) => {
+            stands_on(&waits.stands, count);
+            waits.open.iter().for_each(|stop| stopped_by(stop, count));
         }
-        Step::Fails(fails) | Step::Waits(fails) => match &fails.stop {
-            Stop::Missing(step) | Stop::Circular(step) | Stop::Objection { by: step, .. } => count(*step),
-            Stop::TooFew { first, .. } => first.iter().copied().for_each(count),
-            Stop::Unused(_) | Stop::Settled => {}
-        },
+        Step::Fails(fails) => stopped_by(&fails.stop, count),
         Step::Untold(_) => {}
+    }
+}
+
+fn stands_on(stands: &Stands, count: &mut dyn FnMut(StepId)) {
+    for need in &stands.needs {
+        match need {
+            Need::Given(step) => count(*step),
+            Need::AtLeast { of, .. } => of.iter().copied().for_each(&mut *count),
+            Need::Presumed { .. } => {}
+        }
+    }
+    stands.despite.iter().for_each(|despite| count(despite.objection));
+}
+
+fn stopped_by(stop: &Stop, count: &mut dyn FnMut(StepId)) {
+    match stop {
+        Stop::Missing(step) | Stop::Circular(step) | Stop::Objection { by: step, .. } => count(*step),
+        Stop::TooFew { first, .. } => first.iter().copied().for_each(count),
+        Stop::Unused(_) | Stop::Settled => {}
     }
 }

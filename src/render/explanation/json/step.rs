@@ -62,7 +62,11 @@ pub(super) enum StepWire {
     Waits {
         argument: ArgumentWire,
         aim: AimWire,
-        stop: StopWire,
+        needs: Vec<NeedWire>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        despite: Vec<DespiteWire>,
+        exceptions_not_raised: usize,
+        open: Vec<StopWire>,
     },
     Untold {
         sentence: String,
@@ -225,9 +229,14 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
         Step::Fails(fails) => {
             StepWire::Fails { argument: argument(&fails.face, sources), aim: aim(&fails.aim), stop: stop(&fails.stop, sources) }
         }
-        Step::Waits(waits) => {
-            StepWire::Waits { argument: argument(&waits.face, sources), aim: aim(&waits.aim), stop: stop(&waits.stop, sources) }
-        }
+        Step::Waits(waits) => StepWire::Waits {
+            argument: argument(&waits.stands.face, sources),
+            aim: aim(&waits.aim),
+            needs: waits.stands.needs.iter().map(need).collect(),
+            despite: waits.stands.despite.iter().map(despite).collect(),
+            exceptions_not_raised: waits.stands.unraised,
+            open: waits.open.iter().map(|each| stop(each, sources)).collect(),
+        },
         Step::Untold(sentence) => StepWire::Untold { sentence: sentence.clone() },
     }
 }
