@@ -38,7 +38,9 @@ pub fn overview(case: &Case<'_>, claim: &Claim) -> Overview {
             pairs.push((from, place));
         }
     }
-    let partings = pairs.iter().map(|(from, place)| part(case, &index, claim, &case.judged[*from], &case.judged[*place]));
+    let partings = pairs
+        .iter()
+        .map(|(from, place)| part(case, &index, claim, &case.judged[*from], &case.judged[*place]));
     Overview {
         claim: index.words.alone(claim),
         span: Some(case.model.predicates[claim.predicate.index()].name_span),

@@ -15,9 +15,14 @@ const TOLD: usize = 12;
 /// The argument that shows an accepted statement: the strongest where it is weighed, else the one settled first.
 pub(super) fn shows(builder: &Builder<'_, '_>, statement: StatementId) -> ArgumentId {
     let context = &builder.context;
-    let standing = context.arguments_for(statement).iter().copied().filter(|each| context.argument(*each).0 == Label::In);
+    let standing = context
+        .arguments_for(statement)
+        .iter()
+        .copied()
+        .filter(|each| context.argument(*each).0 == Label::In);
     let weighed = context.is_weighed(statement);
-    let strength = |argument| if weighed { builder.strengths.of(context, argument, Counting::Standing) } else { None };
+    let strength =
+        |argument| if weighed { builder.strengths.of(context, argument, Counting::Standing) } else { None };
     let first = standing.min_by_key(|each| (std::cmp::Reverse(strength(*each)), context.argument(*each).1));
     first.expect("an accepted statement has an argument that stands")
 }
@@ -26,14 +31,18 @@ pub(super) fn shows(builder: &Builder<'_, '_>, statement: StatementId) -> Argume
 pub(super) fn likewise(builder: &mut Builder<'_, '_>, statement: StatementId, by: ArgumentId) -> Likewise {
     let context = builder.context;
     let standing = context.arguments_for(statement).iter().copied();
-    let others: Vec<_> = standing.filter(|each| *each != by && context.argument(*each).0 == Label::In).collect();
-    let same_rule = |other: &ArgumentId| context.index.rule(by).is_some() && same_declaration(builder, by, *other);
+    let others: Vec<_> =
+        standing.filter(|each| *each != by && context.argument(*each).0 == Label::In).collect();
+    let same_rule =
+        |other: &ArgumentId| context.index.rule(by).is_some() && same_declaration(builder, by, *other);
     let (instances, others): (Vec<_>, Vec<_>) = others.into_iter().partition(same_rule);
     let mut declared = std::collections::BTreeSet::new();
-    let others: Vec<_> = others.into_iter().filter(|each| declared.insert(context.index.origin(*each))).collect();
+    let others: Vec<_> =
+        others.into_iter().filter(|each| declared.insert(context.index.origin(*each))).collect();
     let more = instances.len().saturating_sub(TOLD) + others.len().saturating_sub(TOLD);
     let told = builder.face(by).with;
-    let instances = instances.into_iter().take(TOLD).map(|other| difference(&told, &builder.face(other).with)).collect();
+    let instances =
+        instances.into_iter().take(TOLD).map(|other| difference(&told, &builder.face(other).with)).collect();
     let faces = others.into_iter().take(TOLD).map(|other| builder.face(other)).collect();
     Likewise { faces, instances, more }
 }
@@ -44,7 +53,8 @@ fn same_declaration(builder: &Builder<'_, '_>, one: ArgumentId, other: ArgumentI
 
 /// The values in which an instance differs from the one that is told.
 fn difference(told: &[(String, String)], other: &[(String, String)]) -> String {
-    let differing = other.iter().zip(told).filter(|(other, told)| other != told).map(|(other, _)| other.1.as_str());
+    let differing =
+        other.iter().zip(told).filter(|(other, told)| other != told).map(|(other, _)| other.1.as_str());
     differing.collect::<Vec<_>>().join(", ")
 }
 
@@ -60,7 +70,10 @@ fn strength(builder: &Builder<'_, '_>, argument: ArgumentId) -> Option<Number> {
     let context = &builder.context;
     let conclusion = context.conclusion(argument)?;
     // What is opposed to a weighed statement is weighed by the same standard, or lies in its scales.
-    context.is_weighed(conclusion).then(|| builder.strengths.of(context, argument, Counting::Standing)).flatten()
+    context
+        .is_weighed(conclusion)
+        .then(|| builder.strengths.of(context, argument, Counting::Standing))
+        .flatten()
 }
 
 fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
@@ -76,7 +89,8 @@ fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
         if met(&context, &condition.of, condition.count).0 != Label::In {
             continue;
         }
-        let mut shown: Vec<_> = condition.of.iter().copied().filter(|of| context.statement(*of).0 == Label::In).collect();
+        let mut shown: Vec<_> =
+            condition.of.iter().copied().filter(|of| context.statement(*of).0 == Label::In).collect();
         let told = TOLD.max(condition.count as usize);
         let more = shown.len().saturating_sub(told);
         shown.truncate(told);
@@ -86,7 +100,10 @@ fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
         needs.insert(place.min(needs.len()), need);
     }
     for (_, place, presumed) in index.assuming(argument) {
-        let question = index.rule(argument).and_then(|rule| rule.assuming.get(*place as usize)).and_then(|each| each.question.clone());
+        let question = index
+            .rule(argument)
+            .and_then(|rule| rule.assuming.get(*place as usize))
+            .and_then(|each| each.question.clone());
         if builder.context.statement(*presumed).0 == Label::In {
             needs.push(Need::Given(builder.statement(*presumed)));
         } else if builder.context.statement(presumed.contrary()).0 == Label::Out {
@@ -120,18 +137,26 @@ fn exceptions(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> (Vec<Despi
         if builder.context.is_raised(*exception) {
             // One that is contested is told with what keeps the argument open.
             raised.insert(*place);
-            let question = rule.and_then(|rule| rule.unless.get(*place as usize)).and_then(|each| each.question.clone());
+            let question =
+                rule.and_then(|rule| rule.unless.get(*place as usize)).and_then(|each| each.question.clone());
             if builder.context.statement(*exception).0 == Label::Out {
-                despite.push(Despite { how: How::Exception, question, objection: builder.statement(*exception) });
+                despite.push(Despite {
+                    how: How::Exception,
+                    question,
+                    objection: builder.statement(*exception),
+                });
             }
         }
     }
     for (_, place, presumed) in index.assuming(argument) {
         let contrary = presumed.contrary();
         // Where the presumption is itself shown, its contrary is told with it.
-        let failed = builder.context.is_raised(contrary) && builder.context.statement(contrary).0 == Label::Out;
+        let failed =
+            builder.context.is_raised(contrary) && builder.context.statement(contrary).0 == Label::Out;
         if failed && builder.context.statement(*presumed).0 != Label::In {
-            let question = rule.and_then(|rule| rule.assuming.get(*place as usize)).and_then(|each| each.question.clone());
+            let question = rule
+                .and_then(|rule| rule.assuming.get(*place as usize))
+                .and_then(|each| each.question.clone());
             despite.push(Despite { how: How::Overturns, question, objection: builder.statement(contrary) });
         }
     }
@@ -141,7 +166,8 @@ fn exceptions(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> (Vec<Despi
 
 fn undercutters(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Despite> {
     let context = builder.context;
-    let by: Vec<_> = context.undercutting(argument).filter(|by| context.argument(*by).0 == Label::Out).collect();
+    let by: Vec<_> =
+        context.undercutting(argument).filter(|by| context.argument(*by).0 == Label::Out).collect();
     let despite = |by| Despite { how: How::Undercuts, question: None, objection: builder.argument(by) };
     by.into_iter().map(despite).collect()
 }

@@ -42,7 +42,9 @@ impl<'a> Brief<'a> {
         let text = phrases::face(&stands.face, None);
         lines.push(Line::new(0, "", text, Tone::Shown).at(stands.face.declaration.span));
         self.needs(stands, lines);
-        lines.extend(shown.weighing.iter().map(|weighing| Line::new(0, "", phrases::weighing(weighing), Tone::Aside)));
+        lines.extend(
+            shown.weighing.iter().map(|weighing| Line::new(0, "", phrases::weighing(weighing), Tone::Aside)),
+        );
         if let Some(despite) = self.despite(shown, stands) {
             lines.push(Line::new(0, "despite", despite, Tone::Failed));
         }
@@ -82,7 +84,8 @@ impl<'a> Brief<'a> {
             _ => &[],
         });
         let rebuttals = rebuttals.unwrap_or_default().iter().map(|group| group.first);
-        let objections: Vec<_> = stands.despite.iter().map(|despite| despite.objection).chain(rebuttals).collect();
+        let objections: Vec<_> =
+            stands.despite.iter().map(|despite| despite.objection).chain(rebuttals).collect();
         let mut told = objections.iter().filter_map(|step| self.failed(*step));
         let first = told.next()?;
         let more = told.count();
@@ -92,8 +95,12 @@ impl<'a> Brief<'a> {
     fn failed(&self, step: StepId) -> Option<String> {
         match self.step(step) {
             Step::Fails(Fails { stop: Stop::Unused(_), .. }) => None,
-            Step::Fails(fails) => Some(format!("{}, {}", phrases::mention(&fails.face, self.sources), self.stop(&fails.stop))),
-            Step::NotShown(not_shown) => Some(format!("the claim that {}, which is not shown", not_shown.sentence)),
+            Step::Fails(fails) => {
+                Some(format!("{}, {}", phrases::mention(&fails.face, self.sources), self.stop(&fails.stop)))
+            }
+            Step::NotShown(not_shown) => {
+                Some(format!("the claim that {}, which is not shown", not_shown.sentence))
+            }
             _ => None,
         }
     }
@@ -105,7 +112,9 @@ impl<'a> Brief<'a> {
             Stop::TooFew { count, shown, first, more } => {
                 format!("of which {}", phrases::too_few(*count, *shown, more + usize::from(first.is_some())))
             }
-            Stop::Objection { how: How::Undercuts, by, .. } => format!("which is undercut by {}", self.sentence(*by)),
+            Stop::Objection { how: How::Undercuts, by, .. } => {
+                format!("which is undercut by {}", self.sentence(*by))
+            }
             Stop::Objection { how: How::Rebuts, by, .. } => match self.step(*by) {
                 Step::Untold(_) => "which does not prevail".to_owned(),
                 _ => format!("against which stands {}", self.sentence(*by)),
@@ -121,13 +130,15 @@ impl<'a> Brief<'a> {
         let line = |text: String| Line::new(0, side, text, Tone::Failed);
         lines.extend(not_shown.nothing.map(|nothing| line(phrases::nothing(nothing).to_owned())));
         lines.extend(not_shown.weighing.iter().map(|weighing| line(phrases::weighing(weighing))));
-        let unused = |group: &&Failing| matches!(self.step(group.first), Step::Fails(Fails { stop: Stop::Unused(_), .. }));
+        let unused = |group: &&Failing| {
+            matches!(self.step(group.first), Step::Fails(Fails { stop: Stop::Unused(_), .. }))
+        };
         let (unused, used): (Vec<_>, Vec<_>) = not_shown.failing.iter().partition(unused);
         let told = if used.is_empty() { unused } else { used };
         for group in told.iter().take(FEW) {
             if let Step::Fails(fails) = self.step(group.first) {
                 let text = match &fails.stop {
-                    Stop::Unused(unused) => phrases::left_out(&fails.face, unused, self.sources),
+                    Stop::Unused(unused) => phrases::left_out(&fails.face, None, unused, self.sources),
                     stop => format!("{}, {}", phrases::face(&fails.face, None), self.stop(stop)),
                 };
                 lines.push(line(text).at(fails.face.declaration.span));

@@ -159,7 +159,11 @@ fn explanation_wire(explanation: &Explanation, sources: &Sources) -> Explanation
             sentence: standpoint.sentence.clone(),
             place: place(standpoint.span, sources),
         },
-        verdict: explanation.verdict.words.clone().unwrap_or_else(|| explanation.verdict.status.name().to_owned()),
+        verdict: explanation
+            .verdict
+            .words
+            .clone()
+            .unwrap_or_else(|| explanation.verdict.status.name().to_owned()),
         status: explanation.verdict.status.name(),
         contrary_accepted_too: explanation.verdict.both,
         roots: explanation.roots.iter().map(|root| root.0).collect(),

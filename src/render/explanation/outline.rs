@@ -68,9 +68,23 @@ enum Told {
     Below(u32),
 }
 
-/// Tells an explanation to `sink`, line by line, no deeper than `deepest`.
-pub(super) fn outline(explanation: &Explanation, sources: &Sources, deepest: usize, sink: &mut dyn FnMut(Line)) {
-    let mut outline = Outline::new(explanation, sources, deepest);
+/// How far lines are indented.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// What is told right under the verdict stands as deep as this.
+    pub(super) base: usize,
+    /// What would stand deeper than this is told below.
+    pub(super) deepest: usize,
+}
+
+/// Tells an explanation to `sink`, line by line.
+pub(super) fn outline(
+    explanation: &Explanation,
+    sources: &Sources,
+    shape: Shape,
+    sink: &mut dyn FnMut(Line),
+) {
+    let mut outline = Outline::new(explanation, sources, shape);
     outline.roots(explanation, sink);
     outline.elsewhere(explanation, sink);
     while let Some((number, step)) = outline.below.pop_front() {
@@ -87,7 +101,7 @@ pub(super) fn outline(explanation: &Explanation, sources: &Sources, deepest: usi
 struct Outline<'a> {
     steps: &'a [Step],
     sources: &'a Sources,
-    deepest: usize,
+    shape: Shape,
     told: Vec<Told>,
     /// Whether more than one step refers to a step.
     shared: Vec<bool>,
@@ -99,12 +113,12 @@ struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    fn new(explanation: &'a Explanation, sources: &'a Sources, deepest: usize) -> Self {
+    fn new(explanation: &'a Explanation, sources: &'a Sources, shape: Shape) -> Self {
         let steps = explanation.steps.as_slice();
         Self {
             steps,
             sources,
-            deepest,
+            shape,
             told: vec![Told::Not; steps.len()],
             shared: shared(explanation),
             numbers: 0,
@@ -121,7 +135,7 @@ impl<'a> Outline<'a> {
         for (place, root) in explanation.roots.iter().enumerate() {
             if alone {
                 self.told[root.index()] = Told::Once;
-                let items = self.below_headline(1, *root);
+                let items = self.below_headline(self.shape.base, *root);
                 self.stack.extend(items.into_iter().rev());
             } else {
                 let before = self.standing(*root, place > 0).to_owned();
@@ -144,7 +158,7 @@ impl<'a> Outline<'a> {
 
     fn elsewhere(&mut self, explanation: &'a Explanation, sink: &mut dyn FnMut(Line)) {
         let mut items = Vec::new();
-        self.groups(1, "", &explanation.elsewhere, &mut items);
+        self.groups(self.shape.base, "", None, &explanation.elsewhere, &mut items);
         self.stack.extend(items.into_iter().rev());
         self.tell(sink);
     }
@@ -166,7 +180,7 @@ impl<'a> Outline<'a> {
         let reference = match self.told[step.index()] {
             Told::Above(number) => format!(" [told above, step {number}]"),
             Told::Below(number) => format!(" [told below, step {number}]"),
-            Told::Not if depth > self.deepest && !self.is_leaf(step) => {
+            Told::Not if depth > self.shape.deepest && !self.is_leaf(step) => {
                 let number = self.number();
                 self.told[step.index()] = Told::Below(number);
                 self.below.push_back((number, step));
@@ -195,7 +209,9 @@ impl<'a> Outline<'a> {
     fn is_leaf(&self, step: StepId) -> bool {
         match &self.steps[step.index()] {
             Step::Untold(_) => true,
-            Step::Shown(shown) => shown.despite.is_none() && shown.likewise.is_none() && self.is_leaf_argument(shown.by),
+            Step::Shown(shown) => {
+                shown.despite.is_none() && shown.likewise.is_none() && self.is_leaf_argument(shown.by)
+            }
             _ => false,
         }
     }
@@ -220,9 +236,15 @@ impl<'a> Outline<'a> {
             Step::Shown(shown) => (shown.sentence.clone(), None, Tone::Shown),
             Step::NotShown(not_shown) => (not_shown.sentence.clone(), None, Tone::Failed),
             Step::Open(open) => (open.sentence.clone(), None, Tone::Open),
-            Step::Stands(stands) => (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Shown),
-            Step::Fails(fails) => (phrases::face(&fails.face, None), fails.face.declaration.span, Tone::Failed),
-            Step::Waits(Waits { stands, .. }) => (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Open),
+            Step::Stands(stands) => {
+                (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Shown)
+            }
+            Step::Fails(fails) => {
+                (phrases::face(&fails.face, None), fails.face.declaration.span, Tone::Failed)
+            }
+            Step::Waits(Waits { stands, .. }) => {
+                (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Open)
+            }
             Step::Untold(text) => (text.clone(), None, Tone::Shown),
         }
     }
@@ -288,7 +310,11 @@ impl<'a> Outline<'a> {
         let declaration = &stands.face.declaration;
         let evidence = matches!(declaration.sort, Sort::Premise | Sort::Fact);
         let first = self.mentions.is_new(declaration);
-        let named = if evidence && !first { declaration.label() } else { phrases::face(&stands.face, Some(&shown.sentence)) };
+        let named = if evidence && !first {
+            declaration.label()
+        } else {
+            phrases::face(&stands.face, Some(&shown.sentence))
+        };
         items.push(aside(depth, named + &self.anchor(shown.by), declaration.span));
         self.details(depth, stands, first, items);
         self.stands(depth, stands, items);
@@ -306,17 +332,29 @@ impl<'a> Outline<'a> {
     /// What speaks for the contrary of what is shown: told argument by argument, where nothing else refers to it.
     fn contrary(&mut self, depth: usize, step: StepId, items: &mut Vec<Item>) {
         match &self.steps[step.index()] {
-            Step::NotShown(not_shown) if self.told[step.index()] == Told::Not && !self.shared[step.index()] => {
+            Step::NotShown(not_shown)
+                if self.told[step.index()] == Told::Not && !self.shared[step.index()] =>
+            {
                 self.told[step.index()] = Told::Once;
                 for step in &not_shown.standing {
                     items.push(Item::Step { depth, lead: "against", before: String::new(), step: *step });
                 }
-                self.groups(depth, "despite", &not_shown.failing, items);
+                self.groups(depth, "despite", Some(&not_shown.sentence), &not_shown.failing, items);
             }
             Step::Shown(_) => {
-                items.push(Item::Step { depth, lead: "yet", before: "its contrary is shown as well: ".to_owned(), step });
+                items.push(Item::Step {
+                    depth,
+                    lead: "yet",
+                    before: "its contrary is shown as well: ".to_owned(),
+                    step,
+                });
             }
-            _ => items.push(Item::Step { depth, lead: "despite", before: "what speaks for the contrary, that ".to_owned(), step }),
+            _ => items.push(Item::Step {
+                depth,
+                lead: "despite",
+                before: "what speaks for the contrary, that ".to_owned(),
+                step,
+            }),
         }
     }
 
@@ -339,19 +377,28 @@ impl<'a> Outline<'a> {
             Need::Given(step) => items.push(Item::Step { depth, lead, before: String::new(), step: *step }),
             Need::AtLeast { count, together, of, more } => {
                 let shown = of.len() + more;
-                let enough = if *count == 1 { "any one would do".to_owned() } else { format!("any {count} would do") };
+                let enough =
+                    if *count == 1 { "any one would do".to_owned() } else { format!("any {count} would do") };
                 let text = match together {
                     Some(sentence) => format!("{sentence} ({shown} in all; {enough})"),
                     None => format!("{shown} of these are shown; {enough}"),
                 };
                 items.push(Item::Line(Line::new(depth, lead, text, Tone::Shown)));
-                items.extend(of.iter().map(|step| Item::Step { depth: depth + 1, lead: "–", before: String::new(), step: *step }));
+                items.extend(of.iter().map(|step| Item::Step {
+                    depth: depth + 1,
+                    lead: "–",
+                    before: String::new(),
+                    step: *step,
+                }));
                 if *more > 0 {
                     items.push(aside(depth + 1, format!("… and {more} more"), None));
                 }
             }
             Need::Presumed { sentence, question } => {
-                let question = question.as_deref().map(|question| format!(" {}", phrases::quoted(question))).unwrap_or_default();
+                let question = question
+                    .as_deref()
+                    .map(|question| format!(" {}", phrases::quoted(question)))
+                    .unwrap_or_default();
                 let text = format!("presumably {sentence}: the contrary is not shown{question}");
                 items.push(Item::Line(Line::new(depth, lead, text, Tone::Shown)));
             }
@@ -359,7 +406,8 @@ impl<'a> Outline<'a> {
     }
 
     fn despite(&mut self, depth: usize, despite: &'a Despite, items: &mut Vec<Item>) {
-        let question = despite.question.as_deref().map(|question| phrases::quoted(question) + " ").unwrap_or_default();
+        let question =
+            despite.question.as_deref().map(|question| phrases::quoted(question) + " ").unwrap_or_default();
         let before = match despite.how {
             How::Exception | How::Overturns => format!("{question}Not shown: "),
             How::Undercuts | How::Rebuts => String::new(),
@@ -369,20 +417,29 @@ impl<'a> Outline<'a> {
 
     fn not_shown(&mut self, depth: usize, not_shown: &'a NotShown, items: &mut Vec<Item>) {
         items.extend(not_shown.nothing.map(|nothing| aside(depth, phrases::nothing(nothing), None)));
-        items.extend(not_shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
+        items.extend(
+            not_shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)),
+        );
         for step in &not_shown.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
         for step in &not_shown.against {
             items.push(Item::Step { depth, lead: "against", before: String::new(), step: *step });
         }
-        self.groups(depth, "", &not_shown.failing, items);
+        self.groups(depth, "", Some(&not_shown.sentence), &not_shown.failing, items);
         for never in &not_shown.never {
             items.push(aside(depth, phrases::never(never), never.declaration.span));
         }
     }
 
-    fn groups(&mut self, depth: usize, lead: &'static str, groups: &'a [Failing], items: &mut Vec<Item>) {
+    fn groups(
+        &mut self,
+        depth: usize,
+        lead: &'static str,
+        told: Option<&str>,
+        groups: &'a [Failing],
+        items: &mut Vec<Item>,
+    ) {
         for group in groups {
             let others = phrases::others(group);
             match &self.steps[group.first.index()] {
@@ -390,7 +447,7 @@ impl<'a> Outline<'a> {
                 Step::Fails(Fails { face, stop: Stop::Unused(unused), .. }) => {
                     self.told[group.first.index()] = Told::Once;
                     let others = others.map(|others| format!("; {others}")).unwrap_or_default();
-                    let text = phrases::left_out(face, unused, self.sources) + &others;
+                    let text = phrases::left_out(face, told, unused, self.sources) + &others;
                     items.push(aside(depth, text, face.declaration.span));
                 }
                 _ => {
@@ -406,14 +463,15 @@ impl<'a> Outline<'a> {
         for step in &open.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
-        self.groups(depth, "", &open.waiting, items);
+        self.groups(depth, "", None, &open.waiting, items);
         if let Some(step) = open.contrary {
             items.push(Item::Step { depth, lead: "against", before: String::new(), step });
         }
     }
 
     fn stop(&mut self, depth: usize, lead: &'static str, stop: &'a Stop, items: &mut Vec<Item>) {
-        let mut push = |before: &str, step| items.push(Item::Step { depth, lead, before: before.to_owned(), step });
+        let mut push =
+            |before: &str, step| items.push(Item::Step { depth, lead, before: before.to_owned(), step });
         match stop {
             Stop::Unused(unused) => items.push(aside(depth, phrases::unused(unused, self.sources), None)),
             Stop::Missing(step) => push(self.missing(*step), *step),
@@ -430,15 +488,27 @@ impl<'a> Outline<'a> {
                 push(&before, *by);
             }
             Stop::Circular(step) => push("it rests on itself, by way of this: ", *step),
-            Stop::Settled => items.push(Item::Line(Line::new(depth, lead, "by what it rests on", Tone::Failed))),
+            Stop::Settled => {
+                items.push(Item::Line(Line::new(depth, lead, "by what it rests on", Tone::Failed)))
+            }
         }
     }
 
     fn missing(&self, step: StepId) -> &'static str {
-        if matches!(self.steps[step.index()], Step::Open(_)) { "it is contested whether " } else { "it is not shown that " }
+        if matches!(self.steps[step.index()], Step::Open(_)) {
+            "it is contested whether "
+        } else {
+            "it is not shown that "
+        }
     }
 
-    fn objection(&self, how: How, question: Option<&str>, by: StepId, preferred: Option<&Preferred>) -> String {
+    fn objection(
+        &self,
+        how: How,
+        question: Option<&str>,
+        by: StepId,
+        preferred: Option<&Preferred>,
+    ) -> String {
         let open = matches!(self.steps[by.index()], Step::Open(_) | Step::Waits(_));
         let question = question.map(|question| phrases::quoted(question) + " ").unwrap_or_default();
         let answer = match (how, open) {
@@ -447,7 +517,9 @@ impl<'a> Outline<'a> {
             _ => "No: ",
         };
         match how {
-            How::Exception | How::Overturns if question.is_empty() && !open => "an exception holds: ".to_owned(),
+            How::Exception | How::Overturns if question.is_empty() && !open => {
+                "an exception holds: ".to_owned()
+            }
             How::Exception | How::Overturns => question + answer,
             How::Undercuts => "undercut by ".to_owned(),
             How::Rebuts => match preferred {

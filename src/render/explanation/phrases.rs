@@ -42,11 +42,12 @@ pub(super) fn face(face: &Face, told: Option<&str>) -> String {
         _ => declaration.label(),
     };
     match &declaration.sentence {
-        Some(sentence) if !told.is_some_and(|told| is_same(told, sentence)) => format!("{label}: {}", quoted(sentence)),
+        Some(sentence) if !told.is_some_and(|told| is_same(told, sentence)) => {
+            format!("{label}: {}", quoted(sentence))
+        }
         _ => label,
     }
 }
-
 
 /// The same within a sentence, where no place stands beside it.
 pub(super) fn mention(face: &Face, sources: &Sources) -> String {
@@ -157,7 +158,12 @@ pub(super) fn likewise(likewise: &Likewise) -> Vec<(String, Option<Span>)> {
         lines.push((format!("the same with {}; any one would do", likewise.instances.join("; ")), None));
     }
     let span = |other: &Face| other.declaration.span;
-    lines.extend(likewise.faces.iter().map(|other| (format!("{}: it would do as well", face(other, None)), span(other))));
+    lines.extend(
+        likewise
+            .faces
+            .iter()
+            .map(|other| (format!("{}: it would do as well", face(other, None)), span(other))),
+    );
     if likewise.more > 0 {
         lines.push((format!("… {} more that would do", likewise.more), None));
     }
@@ -167,15 +173,20 @@ pub(super) fn likewise(likewise: &Likewise) -> Vec<(String, Option<Span>)> {
 /// How many are shown of those that are counted.
 pub(super) fn too_few(count: u32, shown: u32, missing: usize) -> String {
     let all = shown as usize + missing;
-    if shown == 0 { format!("none of {all} is shown, and {count} needed") } else { format!("{shown} of {all} shown, and {count} needed") }
+    if shown == 0 {
+        format!("none of {all} is shown, and {count} needed")
+    } else {
+        format!("{shown} of {all} shown, and {count} needed")
+    }
 }
 
-/// An argument that is not used, and why.
-pub(super) fn left_out(of: &Face, reason: &Unused, sources: &Sources) -> String {
+/// An argument that is not used, and why; `told` is the sentence that has just been told.
+pub(super) fn left_out(of: &Face, told: Option<&str>, reason: &Unused, sources: &Sources) -> String {
+    let of = face(of, told);
     match reason {
-        Unused::ForOthers(names) => format!("not used from here (for {}): {}", list(names), face(of, None)),
-        Unused::NotInUse(module) => format!("not used from here ({module} is not in use): {}", face(of, None)),
-        _ => format!("{}; {}", face(of, None), unused(reason, sources)),
+        Unused::ForOthers(names) => format!("not used from here (for {}): {}", list(names), of),
+        Unused::NotInUse(module) => format!("not used from here ({module} is not in use): {of}"),
+        _ => format!("{of}; {}", unused(reason, sources)),
     }
 }
 
@@ -184,12 +195,16 @@ pub(super) fn unused(unused: &Unused, sources: &Sources) -> String {
     let at = |span: &Option<Span>| span.map(|span| format!(" ({})", sources.place(span))).unwrap_or_default();
     match unused {
         Unused::NotAdmitted(spans) => match spans.first() {
-            Some(span) => format!("put forward, but not admitted here: no `admit` picks it out ({})", sources.place(*span)),
+            Some(span) => format!(
+                "put forward, but not admitted here: no `admit` picks it out ({})",
+                sources.place(*span)
+            ),
             None => "put forward, but not admitted here".to_owned(),
         },
         Unused::Excluded(span) => format!("put forward, but excluded here{}", at(span)),
         Unused::NotYetKnown { known, as_of, span } => {
-            let known = known.map_or("not certainly known".to_owned(), |known| format!("known only since {known}"));
+            let known =
+                known.map_or("not certainly known".to_owned(), |known| format!("known only since {known}"));
             let as_of = as_of.map(|date| format!(", and judged as of {date}")).unwrap_or_default();
             format!("put forward, but {known}{as_of}{}", at(span))
         }
@@ -201,10 +216,15 @@ pub(super) fn unused(unused: &Unused, sources: &Sources) -> String {
 
 /// The numbers of a weighed statement.
 pub(super) fn weighing(weighing: &Weighing) -> String {
-    let number = |number: &Option<crate::vocabulary::Number>| number.map_or("nothing".to_owned(), |number| number.normalize().to_string());
+    let number = |number: &Option<crate::vocabulary::Number>| {
+        number.map_or("nothing".to_owned(), |number| number.normalize().to_string())
+    };
     let (pro, con) = (number(&weighing.pro), number(&weighing.con));
     let asks = asks(weighing);
-    let shortfall = weighing.shortfall.map(|shortfall| format!("; {}", short_of(shortfall, weighing))).unwrap_or_default();
+    let shortfall = weighing
+        .shortfall
+        .map(|shortfall| format!("; {}", short_of(shortfall, weighing)))
+        .unwrap_or_default();
     format!("weighed by {}: {pro} for it, {con} against{shortfall}{asks}", weighing.standard.name())
 }
 
@@ -225,9 +245,15 @@ fn short_of(shortfall: Shortfall, weighing: &Weighing) -> String {
     match shortfall {
         Shortfall::NothingStands => "nothing stands for it".to_owned(),
         Shortfall::NotStronger => "what is for it does not weigh more than what is against it".to_owned(),
-        Shortfall::NotByEnough => format!("it does not weigh more by more than β {}", limits.beta.normalize()),
-        Shortfall::TooWeak => format!("what is for it does not weigh more than α {}", limits.alpha.normalize()),
-        Shortfall::DoubtTooStrong => format!("what is against it does not weigh less than γ {}", limits.gamma.normalize()),
+        Shortfall::NotByEnough => {
+            format!("it does not weigh more by more than β {}", limits.beta.normalize())
+        }
+        Shortfall::TooWeak => {
+            format!("what is for it does not weigh more than α {}", limits.alpha.normalize())
+        }
+        Shortfall::DoubtTooStrong => {
+            format!("what is against it does not weigh less than γ {}", limits.gamma.normalize())
+        }
         Shortfall::SomethingAgainst => "something stands against it".to_owned(),
     }
 }
@@ -245,7 +271,9 @@ pub(super) fn never(never: &Never) -> String {
     let label = never.declaration.label();
     match &never.missing {
         Some(missing) => format!("{label} could show it, but nobody put forward that {missing}"),
-        None => format!("{label} could show it, but nothing that was put forward meets all its conditions at once"),
+        None => format!(
+            "{label} could show it, but nothing that was put forward meets all its conditions at once"
+        ),
     }
 }
 
@@ -331,11 +359,18 @@ pub(super) fn crux(crux: &Crux, sources: &Sources) -> (String, Option<Span>) {
         Clause::Leaves(Unused::NotAdmitted(spans)) => {
             (format!("{labels}: admitted from {other}, not from {own}"), spans.first().copied().or(face_span))
         }
-        Clause::Leaves(Unused::Excluded(span)) => (format!("{labels}: excluded from {own}"), span.or(face_span)),
-        Clause::Leaves(Unused::Ignored(span)) => (format!("{labels}: ignored from {own}"), span.or(face_span)),
+        Clause::Leaves(Unused::Excluded(span)) => {
+            (format!("{labels}: excluded from {own}"), span.or(face_span))
+        }
+        Clause::Leaves(Unused::Ignored(span)) => {
+            (format!("{labels}: ignored from {own}"), span.or(face_span))
+        }
         Clause::Leaves(Unused::NotYetKnown { as_of, span, .. }) => {
             let date = as_of.map(|date| format!(" {date}")).unwrap_or_default();
-            (format!("what was known by{date}, which is all that {own} judges by: {labels} came later"), *span)
+            (
+                format!("what was known by{date}, which is all that {own} judges by: {labels} came later"),
+                *span,
+            )
         }
         Clause::Prefers(preferred) => {
             let names: Vec<_> = crux.faces.iter().map(|face| pointer(face, sources)).collect();
@@ -345,11 +380,18 @@ pub(super) fn crux(crux: &Crux, sources: &Sources) -> (String, Option<Span>) {
             let text = format!("the standard of proof for it that {sentence}: {} from {own}", here.name());
             (format!("{text}, {} from {other}", there.name()), None)
         }
-        Clause::Weighs(here, there) => {
-            (format!("{labels}: it weighs {} from {own}, {} from {other}", here.normalize(), there.normalize()), face_span)
-        }
+        Clause::Weighs(here, there) => (
+            format!(
+                "{labels}: it weighs {} from {own}, {} from {other}",
+                here.normalize(),
+                there.normalize()
+            ),
+            face_span,
+        ),
         Clause::Limits => (format!("the limits of proof (α, β, γ) that {own} and {other} set"), None),
-        Clause::Assumes(sentence, span) => (format!("{own} assumes that {sentence}; {other} does not"), *span),
+        Clause::Assumes(sentence, span) => {
+            (format!("{own} assumes that {sentence}; {other} does not"), *span)
+        }
     }
 }
 
@@ -358,8 +400,13 @@ pub(super) fn from_standpoint(explanation: &Explanation) -> String {
     let standpoint = &explanation.standpoint;
     let sentence = standpoint.sentence.as_ref().map(|sentence| format!(" ({sentence})")).unwrap_or_default();
     let both = explanation.verdict.both;
-    let meaning = if both { "it is shown, and its contrary as well" } else { meaning(explanation.verdict.status) };
-    format!("From the {} standpoint{sentence}: {}; {meaning}.", standpoint.name, verdict(&explanation.verdict))
+    let meaning =
+        if both { "it is shown, and its contrary as well" } else { meaning(explanation.verdict.status) };
+    format!(
+        "From the {} standpoint{sentence}: {}; {meaning}.",
+        standpoint.name,
+        verdict(&explanation.verdict)
+    )
 }
 
 /// What follows the objections of a loop.
@@ -384,6 +431,8 @@ pub(super) fn differing(parting: &Parting) -> Vec<(String, Vec<&str>)> {
             None => groups.push((said, vec![&each.sentence])),
         }
     }
-    let heading = |(one, other): (Status, Status)| format!("{} from {left} and {} from {right}:", one.name(), other.name());
+    let heading = |(one, other): (Status, Status)| {
+        format!("{} from {left} and {} from {right}:", one.name(), other.name())
+    };
     groups.into_iter().map(|(said, sentences)| (heading(said), sentences)).collect()
 }

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
 
 use super::brief::brief;
-use super::outline::{Line, Tone, outline};
+use super::outline::{Line, Shape, Tone, outline};
 use super::phrases;
 use crate::explain::{Explanation, Overview, Parting};
 use crate::source::{Sources, Span};
@@ -44,8 +44,8 @@ pub fn why_text(explanation: &Explanation, sources: &Sources, layout: Layout) ->
             page.line(&Line::new(1, "", line, Tone::Aside));
         }
     }
-    let deepest = (layout.width / 10).clamp(3, 12);
-    outline(explanation, sources, deepest, &mut |line| page.told(line));
+    let shape = Shape { base: 1, deepest: (layout.width / 10).clamp(3, 12) };
+    outline(explanation, sources, shape, &mut |line| page.told(line));
     page.text
 }
 
@@ -175,6 +175,10 @@ impl<'a> Page<'a> {
 
     fn styled(&mut self, words: &str, style: Style) {
         // Writing to a string cannot fail.
-        let _ = if self.layout.colour { write!(self.text, "{style}{words}{style:#}") } else { write!(self.text, "{words}") };
+        let _ = if self.layout.colour {
+            write!(self.text, "{style}{words}{style:#}")
+        } else {
+            write!(self.text, "{words}")
+        };
     }
 }

@@ -179,17 +179,46 @@ pub(super) enum AimWire {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum StopWire {
-    Missing { step: u32 },
-    TooFew { count: u32, shown: u32, first: Option<u32>, more: usize },
-    Objection { how: &'static str, question: Option<String>, by: u32, preferred: bool, preference: Option<PlaceWire> },
-    Circular { step: u32 },
+    Missing {
+        step: u32,
+    },
+    TooFew {
+        count: u32,
+        shown: u32,
+        first: Option<u32>,
+        more: usize,
+    },
+    Objection {
+        how: &'static str,
+        question: Option<String>,
+        by: u32,
+        preferred: bool,
+        preference: Option<PlaceWire>,
+    },
+    Circular {
+        step: u32,
+    },
     Settled,
-    NotAdmitted { admits: Vec<PlaceWire> },
-    Excluded { clause: Option<PlaceWire> },
-    NotYetKnown { known: Option<String>, as_of: Option<String>, clause: Option<PlaceWire> },
-    ForOthers { standpoints: Vec<String> },
-    NotInUse { module: String },
-    Ignored { clause: Option<PlaceWire> },
+    NotAdmitted {
+        admits: Vec<PlaceWire>,
+    },
+    Excluded {
+        clause: Option<PlaceWire>,
+    },
+    NotYetKnown {
+        known: Option<String>,
+        as_of: Option<String>,
+        clause: Option<PlaceWire>,
+    },
+    ForOthers {
+        standpoints: Vec<String>,
+    },
+    NotInUse {
+        module: String,
+    },
+    Ignored {
+        clause: Option<PlaceWire>,
+    },
 }
 
 pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
@@ -226,9 +255,11 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
             exceptions_not_raised: stands.unraised,
             strength: stands.strength.map(|strength| strength.normalize().to_string()),
         },
-        Step::Fails(fails) => {
-            StepWire::Fails { argument: argument(&fails.face, sources), aim: aim(&fails.aim), stop: stop(&fails.stop, sources) }
-        }
+        Step::Fails(fails) => StepWire::Fails {
+            argument: argument(&fails.face, sources),
+            aim: aim(&fails.aim),
+            stop: stop(&fails.stop, sources),
+        },
         Step::Waits(waits) => StepWire::Waits {
             argument: argument(&waits.stands.face, sources),
             aim: aim(&waits.aim),
@@ -243,7 +274,10 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
 
 pub(super) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
     let declaration = &face.declaration;
-    let with = face.with.iter().map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
+    let with = face
+        .with
+        .iter()
+        .map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
     ArgumentWire {
         sort: declaration.sort.name(),
         name: declaration.name.clone(),
@@ -328,7 +362,9 @@ fn need(need: &Need) -> NeedWire {
             of: of.iter().map(|step| step.0).collect(),
             more: *more,
         },
-        Need::Presumed { sentence, question } => NeedWire::Presumed { sentence: sentence.clone(), question: question.clone() },
+        Need::Presumed { sentence, question } => {
+            NeedWire::Presumed { sentence: sentence.clone(), question: question.clone() }
+        }
     }
 }
 
@@ -373,9 +409,9 @@ fn stop(stop: &Stop, sources: &Sources) -> StopWire {
 
 fn unused_wire(unused: &Unused, sources: &Sources) -> StopWire {
     match unused {
-        Unused::NotAdmitted(spans) => {
-            StopWire::NotAdmitted { admits: spans.iter().filter_map(|span| place(Some(*span), sources)).collect() }
-        }
+        Unused::NotAdmitted(spans) => StopWire::NotAdmitted {
+            admits: spans.iter().filter_map(|span| place(Some(*span), sources)).collect(),
+        },
         Unused::Excluded(span) => StopWire::Excluded { clause: place(*span, sources) },
         Unused::NotYetKnown { known, as_of, span } => StopWire::NotYetKnown {
             known: known.map(|known| known.to_string()),
