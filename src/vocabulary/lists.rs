@@ -56,6 +56,17 @@ impl<T> Lists<T> {
         );
     }
 
+    /// Adds so many lists of `width` items each.
+    pub(crate) fn push_rows(&mut self, count: usize, width: usize, items: &[T])
+    where
+        T: Copy,
+    {
+        let first = self.items.len();
+        u32::try_from(first + count * width).expect("bounded below 2^32 by the instance limit");
+        self.items.extend_from_slice(items);
+        self.starts.extend((1..=count).map(|row| (first + row * width) as u32));
+    }
+
     /// The list at `index`.
     #[must_use]
     pub fn get(&self, index: usize) -> &[T] {
