@@ -25,8 +25,15 @@ impl Loaded {
         let literal = self.sources.text(expected.literal.span);
         let message = format!("`{literal}` is {} from `{name}`, not {}", said(&verdict), wanted(&expected.outcome));
         let told = Diagnostic::new(Code::ExpectationFailed, expected.span, message);
-        Some(told.label("this does not hold").help(format!("`standpoint why` shows the reasoning: --from {name}")))
+        let ask = format!("standpoint why {} {} --from {name}", shell(&self.name), shell(literal));
+        Some(told.label("this does not hold").help(format!("`{ask}` shows the reasoning")))
     }
+}
+
+/// The word as a shell takes it.
+fn shell(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./:".contains(letter);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn is_met(expected: &Outcome, verdict: &Verdict) -> bool {
