@@ -6,6 +6,9 @@
 use crate::source::{FileId, Span};
 use crate::vocabulary::*;
 
+pub mod check;
+pub mod from_syntax;
+
 /// A whole file set: the file that was asked for and every module that it uses.
 #[derive(Debug, Default)]
 pub struct Model {

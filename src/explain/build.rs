@@ -142,12 +142,13 @@ impl<'c, 'a> Builder<'c, 'a> {
 
     fn open(&mut self, statement: StatementId) -> Open {
         let contrary = statement.contrary();
+        let against = self.context.is_weighed(statement) && self.context.is_raised(contrary);
         Open {
             sentence: self.sentence(statement),
             standing: fails::standing(self, statement),
             waiting: fails::waiting(self, statement),
             weighing: self.strengths.weighing(&self.context, statement),
-            contrary: self.context.is_raised(contrary).then(|| self.statement(contrary)),
+            contrary: against.then(|| self.statement(contrary)),
         }
     }
 }

@@ -42,20 +42,16 @@ impl Claim {
     /// The claim that a statement of the theory makes.
     #[must_use]
     pub fn from_statement(theory: &Theory, statement: StatementId) -> Self {
-        let atom = statement.atom().index();
-        let (start, end) = (theory.atoms.term_starts[atom], theory.atoms.term_starts[atom + 1]);
-        let terms = theory.atoms.terms[start as usize..end as usize].to_vec();
-        Self { predicate: theory.atoms.predicates[atom], terms, negated: statement.is_negated() }
+        let atom = statement.atom();
+        let terms = theory.atoms.terms(atom).to_vec();
+        Self { predicate: theory.atoms.predicate(atom), terms, negated: statement.is_negated() }
     }
 
     /// The statement of the theory that this is, if anything there speaks of it.
     #[must_use]
     pub fn statement(&self, theory: &Theory) -> Option<StatementId> {
-        let atoms = &theory.atoms;
-        let bounds = |atom: usize| atoms.term_starts[atom] as usize..atoms.term_starts[atom + 1] as usize;
-        let found = (0..atoms.predicates.len())
-            .find(|atom| atoms.predicates[*atom] == self.predicate && atoms.terms[bounds(*atom)] == self.terms);
-        found.map(|atom| StatementId::new(AtomId::new(atom), self.negated))
+        let atom = theory.atoms.find(self.predicate, &self.terms)?;
+        Some(StatementId::new(atom, self.negated))
     }
 
     /// The other side of the issue.

@@ -66,8 +66,8 @@ impl<'a> Index<'a> {
     /// The atoms that a predicate makes. Sorted out when first asked for.
     pub(super) fn atoms_of(&self, predicate: PredicateId) -> impl Iterator<Item = AtomId> {
         let sorted = self.atoms.get_or_init(|| {
-            let predicates = self.theory.atoms.predicates.iter().enumerate();
-            let mut sorted: Vec<_> = predicates.map(|(atom, of)| (*of, AtomId::new(atom))).collect();
+            let atoms = (0..self.theory.atoms.len()).map(AtomId::new);
+            let mut sorted: Vec<_> = atoms.map(|atom| (self.theory.atoms.predicate(atom), atom)).collect();
             sorted.sort_unstable();
             sorted
         });
@@ -105,18 +105,19 @@ impl<'a> Index<'a> {
         self.knows(argument) && self.theory.arguments.strict[argument.index()]
     }
 
-    /// Where an argument came from; a transposition counts as what it turns round. `None` for an assumption.
+    /// Where an argument was declared; a transposition counts as what it turns round. `None` for an assumption.
     pub(super) fn origin(&self, argument: ArgumentId) -> Option<Origin> {
-        let origins = &self.theory.arguments.origins;
-        let mut origin = *origins.get(argument.index())?;
-        // A transposition is of a strict argument that is none itself; the bound keeps a damaged table harmless.
-        for _ in 0..4 {
-            match origin {
-                Origin::Transposition(turned) => origin = *origins.get(turned.index())?,
-                _ => break,
-            }
-        }
-        Some(origin)
+        Some(match *self.theory.arguments.origins.get(argument.index())? {
+            Origin::Transposition(rule, _) => Origin::Rule(rule),
+            Origin::StatesTransposition(premise, place) => Origin::States(premise, place),
+            origin => origin,
+        })
+    }
+
+    /// Whether an argument is a strict one read backwards.
+    pub(super) fn is_backwards(&self, argument: ArgumentId) -> bool {
+        let origin = self.theory.arguments.origins.get(argument.index());
+        matches!(origin, Some(Origin::Transposition(..) | Origin::StatesTransposition(..)))
     }
 
     /// The rule of which an argument is an instance.
@@ -211,7 +212,7 @@ impl<'a> Context<'_, 'a> {
     /// How the argument shows itself.
     pub(super) fn face(&self, argument: ArgumentId, declarations: &mut Declarations) -> Face {
         let index = self.index;
-        let backwards = matches!(index.theory.arguments.origins.get(argument.index()), Some(Origin::Transposition(_)));
+        let backwards = index.is_backwards(argument);
         let with = match index.rule(argument) {
             Some(rule) if !backwards => face::bindings(&index.words, index.theory, rule, argument),
             _ => Vec::new(),

@@ -171,15 +171,13 @@ impl Declaration {
     /// The declaration that an argument of the theory came from.
     pub(super) fn of(model: &Model, origin: Origin) -> Self {
         match origin {
-            Origin::Premise(premise) | Origin::States(premise, _) => Self::of_premise(model, &model.premises[premise.index()]),
+            Origin::Premise(premise) | Origin::States(premise, _) | Origin::StatesTransposition(premise, _) => Self::of_premise(model, &model.premises[premise.index()]),
             Origin::Fact(table, row) => Self::of_fact(model, &model.tables[table.index()], row as usize),
-            Origin::Rule(rule) => Self::of_rule(model, &model.rules[rule.index()]),
+            Origin::Rule(rule) | Origin::Transposition(rule, _) => Self::of_rule(model, &model.rules[rule.index()]),
             Origin::Contrary(contrary) => {
                 let contrary = &model.contraries[contrary.index()];
                 Self { sentence: contrary.why.clone(), ..Self::bare(Sort::Contrary, Some(contrary.span)) }
             }
-            // Callers follow a transposition to what it turns round.
-            Origin::Transposition(_) => Self::bare(Sort::Argument, None),
         }
     }
 

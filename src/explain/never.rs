@@ -80,8 +80,7 @@ fn matching(context: &Context<'_, '_>, literal: &Literal, bound: &[Option<Consta
     let index = context.index;
     let atoms = &index.theory.atoms;
     let fits = |atom: &AtomId| {
-        let start = atoms.term_starts[atom.index()] as usize;
-        literal.terms.iter().zip(&atoms.terms[start..]).all(|(term, constant)| match term {
+        literal.terms.iter().zip(atoms.terms(*atom)).all(|(term, constant)| match term {
             Term::Constant(wanted) => wanted == constant,
             Term::Variable(variable) => bound[variable.index()].is_none_or(|wanted| wanted == *constant),
         })

@@ -49,13 +49,20 @@ pub(super) fn stands(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Sta
     let face = builder.face(argument);
     let (mut despite, unraised) = exceptions(builder, argument);
     despite.extend(undercutters(builder, argument));
-    Stands { face, needs: needs(builder, argument), despite, unraised }
+    Stands { face, needs: needs(builder, argument), despite, unraised, strength: strength(builder, argument) }
+}
+
+fn strength(builder: &Builder<'_, '_>, argument: ArgumentId) -> Option<Number> {
+    let context = &builder.context;
+    let conclusion = context.conclusion(argument)?;
+    // What is opposed to a weighed statement is weighed by the same standard, or lies in its scales.
+    context.is_weighed(conclusion).then(|| builder.strengths.of(context, argument, Counting::Standing)).flatten()
 }
 
 fn needs(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
     let index = builder.context.index;
     // What a premise states is told with the premise; that it was put forward needs no step of its own.
-    let stated = matches!(index.origin(argument), Some(Origin::States(..)));
+    let stated = matches!(index.theory.arguments.origins.get(argument.index()), Some(Origin::States(..)));
     let disputed = |given: &&StatementId| !stated || builder.context.is_raised(given.contrary());
     let given: Vec<_> = index.given(argument).iter().filter(disputed).collect();
     let mut needs: Vec<_> = given.into_iter().map(|given| Need::Given(builder.statement(*given))).collect();

@@ -121,7 +121,7 @@ pub struct Open {
     pub waiting: Vec<Failing>,
     /// The numbers, where it is weighed.
     pub weighing: Option<Weighing>,
-    /// Its contrary, where anything was put forward for that.
+    /// Its contrary, where it is weighed and anything was put forward for that.
     pub contrary: Option<StepId>,
 }
 
@@ -136,6 +136,8 @@ pub struct Stands {
     pub despite: Vec<Despite>,
     /// How many exceptions nobody raised.
     pub unraised: usize,
+    /// How strong it is, where what it concludes is weighed.
+    pub strength: Option<Number>,
 }
 
 /// What an argument rests on.

@@ -4,6 +4,8 @@ use super::view::{ClauseBody, DeclarationBody};
 use super::{Parse, declarations, parse};
 use crate::source::FileId;
 
+mod properties;
+
 fn read(text: &str) -> Parse {
     parse(FileId(0), text)
 }
@@ -81,7 +83,7 @@ fn a_missing_thing_is_told_at_the_end_of_what_stands_before_it() {
     let text = "rule a\n  given b\n  so\n\n# done\nname c\n";
     assert_eq!(
         told(text),
-        ["3:5 syntax-error: expected `certainly`, `not`, `presumably` or a name"]
+        ["3:5 syntax-error: expected a name, `certainly`, `not` or `presumably`"]
     );
 }
 
@@ -140,10 +142,10 @@ fn misspelt_clauses_get_the_nearest() {
 #[test]
 fn tokens_that_are_wrong_are_told_once() {
     assert_eq!(
-        told("name a “b” c-\n").len(),
+        told("name a “b” -\n").len(),
         2,
         "{:?}",
-        told("name a “b” c-\n")
+        told("name a “b” -\n")
     );
     assert_eq!(
         told("name\u{a0}a\n"),
@@ -174,7 +176,7 @@ fn small_slips_are_told_and_read() {
 
 #[test]
 fn line_ends_count_only_in_lists() {
-    let text = "contrary a\n b (c\n , d)\n \"why\"\nrule r given a(?x\n, ?y) where ?x\n < ?y so\n certainly\n a\n";
+    let text = "contrary a\n b (c\n , d)\n \"why\"\nrule r given a(?x\n , ?y) where ?x\n < ?y so\n certainly\n a\n";
     assert_eq!(told(text), [""; 0]);
     let text = "rule r given at\n least 2\n (a, b) undercuts c\n with ?x = 1\n ?y\n = 2\n";
     assert_eq!(told(text), [""; 0]);

@@ -132,14 +132,15 @@ impl<'a> Brief<'a> {
     }
 
     fn contest(&self, contest: &Contest, lines: &mut Vec<Line>) {
-        for attack in contest.attacks.iter().take(FEW) {
-            lines.push(Line::new(0, "", phrases::attack(attack), Tone::Open).at(attack.from.declaration.span));
+        let by = phrases::attacks(contest, self.sources);
+        for (from, ways) in by.iter().take(FEW) {
+            let text = format!("{}, which {}", phrases::face(from, None), ways.join(" and "));
+            lines.push(Line::new(0, "", text, Tone::Open).at(from.declaration.span));
         }
-        let more = contest.attacks.len().saturating_sub(FEW) + contest.more;
-        if more > 0 {
-            lines.push(Line::new(0, "", format!("… and {more} more objections"), Tone::Aside));
+        if by.len() > FEW {
+            lines.push(Line::new(0, "", format!("… and {} more that object", by.len() - FEW), Tone::Aside));
         }
-        let breakers: Vec<_> = contest.breakers.iter().take(FEW).map(phrases::breaker).collect();
+        let breakers: Vec<_> = contest.breakers.iter().take(FEW).map(|each| phrases::breaker(each, self.sources)).collect();
         if !breakers.is_empty() {
             lines.push(Line::new(0, "", format!("What would decide it: {}", breakers.join(", or ")), Tone::Aside));
         }

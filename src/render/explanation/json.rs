@@ -177,7 +177,7 @@ fn contest_wire(contest: &Contest, sources: &Sources) -> ContestWire {
     ContestWire {
         objections: contest.attacks.iter().map(attack).collect(),
         more: contest.more,
-        decided_by: contest.breakers.iter().map(phrases::breaker).collect(),
+        decided_by: contest.breakers.iter().map(|each| phrases::breaker(each, sources)).collect(),
     }
 }
 

@@ -18,10 +18,13 @@ pub fn why_markdown(explanation: &Explanation, sources: &Sources) -> String {
     page.title(&explanation.claim, explanation.span);
     page.paragraph(&phrases::from_standpoint(explanation));
     if let Some(contest) = &explanation.contest {
-        for attack in &contest.attacks {
-            page.item(0, "", &phrases::attack(attack), attack.from.declaration.span);
+        for (from, ways) in phrases::attacks(contest, sources) {
+            page.item(0, "", &phrases::face(from, None), from.declaration.span);
+            for way in ways {
+                page.item(1, "", &way, None);
+            }
         }
-        for line in phrases::contest_tail(contest) {
+        for line in phrases::contest_tail(contest, sources) {
             page.item(0, "", &line, None);
         }
         page.text.push('\n');

@@ -71,10 +71,8 @@ enum Told {
 /// Tells an explanation to `sink`, line by line, no deeper than `deepest`.
 pub(super) fn outline(explanation: &Explanation, sources: &Sources, deepest: usize, sink: &mut dyn FnMut(Line)) {
     let mut outline = Outline::new(explanation, sources, deepest);
-    for root in &explanation.roots {
-        outline.stack.push(Item::Step { depth: 0, lead: "", before: String::new(), step: *root });
-        outline.tell(sink);
-    }
+    outline.roots(explanation, sink);
+    outline.elsewhere(explanation, sink);
     while let Some((number, step)) = outline.below.pop_front() {
         outline.told[step.index()] = Told::Above(number);
         outline.block = Some(number);
@@ -110,6 +108,39 @@ impl<'a> Outline<'a> {
             below: VecDeque::new(),
             block: None,
         }
+    }
+
+    fn roots(&mut self, explanation: &'a Explanation, sink: &mut dyn FnMut(Line)) {
+        // A single root is the claim or its contrary, which the verdict has just named.
+        let alone = matches!(explanation.roots.as_slice(), [only] if !self.shared[only.index()]);
+        for root in &explanation.roots {
+            if alone {
+                self.told[root.index()] = Told::Once;
+                let items = self.below_headline(1, *root);
+                self.stack.extend(items.into_iter().rev());
+            } else {
+                let before = self.standing(*root).to_owned();
+                self.stack.push(Item::Step { depth: 0, lead: "", before, step: *root });
+            }
+            self.tell(sink);
+        }
+    }
+
+    /// How a root of several stands.
+    fn standing(&self, step: StepId) -> &'static str {
+        match self.steps[step.index()] {
+            Step::Shown(_) => "Shown: ",
+            Step::NotShown(_) => "Not shown: ",
+            Step::Open(_) => "Contested: ",
+            _ => "",
+        }
+    }
+
+    fn elsewhere(&mut self, explanation: &'a Explanation, sink: &mut dyn FnMut(Line)) {
+        let mut items = Vec::new();
+        self.groups(1, "", &explanation.elsewhere, &mut items);
+        self.stack.extend(items.into_iter().rev());
+        self.tell(sink);
     }
 
     fn tell(&mut self, sink: &mut dyn FnMut(Line)) {
@@ -180,16 +211,23 @@ impl<'a> Outline<'a> {
     fn expand(&mut self, depth: usize, lead: &'static str, before: String, step: StepId) {
         let (text, place, tone) = self.headline(step);
         let text = before + &text + &self.anchor(step);
-        let mut items = vec![Item::Line(Line::new(depth, lead, text, tone).at(place))];
+        let items = self.below_headline(depth + 1, step);
+        self.stack.extend(items.into_iter().rev());
+        self.stack.push(Item::Line(Line::new(depth, lead, text, tone).at(place)));
+    }
+
+    fn below_headline(&mut self, depth: usize, step: StepId) -> Vec<Item> {
+        let mut items = Vec::new();
         match &self.steps[step.index()] {
-            Step::Shown(shown) => self.shown(depth + 1, shown, &mut items),
-            Step::NotShown(not_shown) => self.not_shown(depth + 1, not_shown, &mut items),
-            Step::Open(open) => self.open(depth + 1, open, &mut items),
-            Step::Stands(stands) => self.stands(depth + 1, stands, &mut items),
-            Step::Fails(fails) | Step::Waits(fails) => self.stop(depth + 1, fails, &mut items),
+            Step::Shown(shown) => self.shown(depth, shown, &mut items),
+            Step::NotShown(not_shown) => self.not_shown(depth, not_shown, &mut items),
+            Step::Open(open) => self.open(depth, open, &mut items),
+            Step::Stands(stands) => self.stands(depth, stands, &mut items),
+            Step::Fails(fails) => self.stop(depth, "stopped", fails, &mut items),
+            Step::Waits(fails) => self.stop(depth, "open", fails, &mut items),
             Step::Untold(_) => {}
         }
-        self.stack.extend(items.into_iter().rev());
+        items
     }
 
     /// A statement's argument is told with it, on the line below.
@@ -207,16 +245,30 @@ impl<'a> Outline<'a> {
         items.extend(phrases::likewise(&shown.likewise).into_iter().map(|text| aside(depth, text, None)));
         items.extend(shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
         if let Some(step) = shown.despite {
-            items.push(Item::Step { depth, lead: "despite", before: claimed(self.is_shown(step)), step });
+            self.contrary(depth, step, items);
         }
     }
 
-    fn is_shown(&self, step: StepId) -> bool {
-        matches!(self.steps[step.index()], Step::Shown(_))
+    /// What speaks for the contrary of what is shown: told argument by argument, where nothing else refers to it.
+    fn contrary(&mut self, depth: usize, step: StepId, items: &mut Vec<Item>) {
+        match &self.steps[step.index()] {
+            Step::NotShown(not_shown) if self.told[step.index()] == Told::Not && !self.shared[step.index()] => {
+                self.told[step.index()] = Told::Once;
+                for step in &not_shown.standing {
+                    items.push(Item::Step { depth, lead: "against", before: String::new(), step: *step });
+                }
+                self.groups(depth, "despite", &not_shown.failing, items);
+            }
+            Step::Shown(_) => {
+                items.push(Item::Step { depth, lead: "yet", before: "its contrary is shown as well: ".to_owned(), step });
+            }
+            _ => items.push(Item::Step { depth, lead: "despite", before: "what is said for this: ".to_owned(), step }),
+        }
     }
 
     fn stands(&mut self, depth: usize, stands: &'a Stands, items: &mut Vec<Item>) {
         items.extend(phrases::details(&stands.face.declaration).map(|text| aside(depth, text, None)));
+        items.extend(stands.strength.map(|strength| aside(depth, format!("weighs {} here", strength.normalize()), None)));
         let mut lead = "because";
         for need in &stands.needs {
             self.need(depth, lead, need, items);
@@ -269,17 +321,27 @@ impl<'a> Outline<'a> {
         for step in &not_shown.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
-        self.groups(depth, &not_shown.failing, items);
+        self.groups(depth, "", &not_shown.failing, items);
         for never in &not_shown.never {
             items.push(aside(depth, phrases::never(never), never.declaration.span));
         }
     }
 
-    fn groups(&self, depth: usize, groups: &'a [Failing], items: &mut Vec<Item>) {
+    fn groups(&mut self, depth: usize, lead: &'static str, groups: &'a [Failing], items: &mut Vec<Item>) {
         for group in groups {
-            if self.has_more(group.first) {
-                items.push(Item::Step { depth, lead: "", before: String::new(), step: group.first });
-                items.extend(phrases::others(group).map(|text| aside(depth + 1, text, None)));
+            let others = phrases::others(group);
+            match &self.steps[group.first.index()] {
+                Step::Untold(_) => {}
+                Step::Fails(Fails { face, stop: Stop::Unused(unused), .. }) => {
+                    self.told[group.first.index()] = Told::Once;
+                    let others = others.map(|others| format!("; {others}")).unwrap_or_default();
+                    let text = format!("{}; {}{others}", phrases::face(face, None), phrases::unused(unused, self.sources));
+                    items.push(aside(depth, text, face.declaration.span));
+                }
+                _ => {
+                    items.push(Item::Step { depth, lead, before: String::new(), step: group.first });
+                    items.extend(others.map(|text| aside(depth + 1, text, None)));
+                }
             }
         }
     }
@@ -289,31 +351,31 @@ impl<'a> Outline<'a> {
         for step in &open.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
-        self.groups(depth, &open.waiting, items);
+        self.groups(depth, "", &open.waiting, items);
         if let Some(step) = open.contrary {
             items.push(Item::Step { depth, lead: "against", before: String::new(), step });
         }
     }
 
-    fn stop(&mut self, depth: usize, fails: &'a Fails, items: &mut Vec<Item>) {
-        let mut push = |lead, before: &str, step| items.push(Item::Step { depth, lead, before: before.to_owned(), step });
+    fn stop(&mut self, depth: usize, lead: &'static str, fails: &'a Fails, items: &mut Vec<Item>) {
+        let mut push = |before: &str, step| items.push(Item::Step { depth, lead, before: before.to_owned(), step });
         match &fails.stop {
             Stop::Unused(unused) => items.push(aside(depth, phrases::unused(unused, self.sources), None)),
-            Stop::Missing(step) => push("stopped", self.missing(*step), *step),
+            Stop::Missing(step) => push(self.missing(*step), *step),
             Stop::TooFew { count, shown, first, more } => {
                 let text = format!("{shown} shown where at least {count} are needed");
                 let more = if *more > 0 { format!("; nor are {more} others") } else { String::new() };
                 match first {
-                    Some(step) => push("stopped", &format!("{text}{more}; not shown: "), *step),
-                    None => items.push(Item::Line(Line::new(depth, "stopped", text, Tone::Failed))),
+                    Some(step) => push(&format!("{text}{more}; not shown: "), *step),
+                    None => items.push(Item::Line(Line::new(depth, lead, text, Tone::Failed))),
                 }
             }
             Stop::Objection { how, question, by, preferred } => {
                 let before = self.objection(*how, question.as_deref(), *by, preferred.as_ref());
-                push("stopped", &before, *by);
+                push(&before, *by);
             }
-            Stop::Circular(step) => push("stopped", "it rests on itself, by way of this: ", *step),
-            Stop::Settled => items.push(Item::Line(Line::new(depth, "stopped", "by what it rests on", Tone::Failed))),
+            Stop::Circular(step) => push("it rests on itself, by way of this: ", *step),
+            Stop::Settled => items.push(Item::Line(Line::new(depth, lead, "by what it rests on", Tone::Failed))),
         }
     }
 
@@ -343,10 +405,6 @@ impl<'a> Outline<'a> {
             },
         }
     }
-}
-
-fn claimed(shown: bool) -> String {
-    if shown { "its contrary is shown as well: ".to_owned() } else { "the claim that ".to_owned() }
 }
 
 fn aside(depth: usize, text: impl Into<String>, place: Option<Span>) -> Item {

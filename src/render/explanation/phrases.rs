@@ -220,29 +220,50 @@ pub(super) const fn objects(how: How) -> &'static str {
     }
 }
 
-/// An objection of a loop.
-pub(super) fn attack(attack: &Attack) -> String {
-    let to = match (&attack.to, &attack.statement) {
-        (Some(to), _) => face(to, None),
-        (None, Some(statement)) => quoted(statement),
-        (None, None) => String::new(),
-    };
-    format!("{} {} {to}", face(&attack.from, None), objects(attack.how))
+/// A name to point at an argument with; one without a name is pointed at by its place.
+pub(super) fn pointer(face: &Face, sources: &Sources) -> String {
+    let declaration = &face.declaration;
+    match (&declaration.name, declaration.span) {
+        (None, Some(span)) => format!("{} at {}", declaration.label(), sources.place(span)),
+        _ => declaration.label(),
+    }
+}
+
+/// The objections of a loop, by who objects: the argument, and then to what it objects and how.
+pub(super) fn attacks<'a>(contest: &'a Contest, sources: &Sources) -> Vec<(&'a Face, Vec<String>)> {
+    let mut by: Vec<(&Face, Vec<(How, Vec<String>)>)> = Vec::new();
+    for attack in &contest.attacks {
+        let to = match (&attack.to, &attack.statement) {
+            (Some(to), _) => pointer(to, sources),
+            (None, statement) => statement.as_deref().map(quoted).unwrap_or_default(),
+        };
+        let place = by.iter().position(|(face, _)| face.argument == attack.from.argument).unwrap_or(by.len());
+        if place == by.len() {
+            by.push((&attack.from, Vec::new()));
+        }
+        let ways = &mut by[place].1;
+        match ways.iter_mut().find(|(how, _)| *how == attack.how) {
+            Some((_, targets)) => targets.push(to),
+            None => ways.push((attack.how, vec![to])),
+        }
+    }
+    let said = |(how, targets): &(How, Vec<String>)| format!("{} {}", objects(*how), list(targets));
+    by.into_iter().map(|(face, ways)| (face, ways.iter().map(said).collect())).collect()
 }
 
 /// What would break a loop.
-pub(super) fn breaker(breaker: &Breaker) -> String {
+pub(super) fn breaker(breaker: &Breaker, sources: &Sources) -> String {
     match breaker {
         Breaker::Preference(one, other) => {
-            format!("a preference between {} and {}", one.declaration.label(), other.declaration.label())
+            format!("a preference between {} and {}", pointer(one, sources), pointer(other, sources))
         }
-        Breaker::Defeat(face) => format!("whatever else defeats {}", face.declaration.label()),
+        Breaker::Defeat(face) => format!("whatever else defeats {}", pointer(face, sources)),
     }
 }
 
 /// A clause that makes the difference.
 pub(super) fn crux(crux: &Crux, sources: &Sources) -> String {
-    let labels: Vec<_> = crux.faces.iter().map(|face| face.declaration.label()).collect();
+    let labels: Vec<_> = crux.faces.iter().map(|face| pointer(face, sources)).collect();
     let more = if crux.more > 0 { format!(" and {} more", crux.more) } else { String::new() };
     let labels = list(&labels) + &more;
     let (own, other) = (&crux.standpoint, &crux.other);
@@ -258,7 +279,7 @@ pub(super) fn crux(crux: &Crux, sources: &Sources) -> String {
             format!("what was known by{date}, as {own} asks{}: not yet {labels}", at(span))
         }
         Clause::Prefers(preferred) => {
-            let names: Vec<_> = crux.faces.iter().map(|face| face.declaration.label()).collect();
+            let names: Vec<_> = crux.faces.iter().map(|face| pointer(face, sources)).collect();
             format!("{own} prefers {}{}; {other} does not", names.join(" over "), at(&preferred.span))
         }
         Clause::Standard(sentence, here, there) => {
@@ -282,9 +303,9 @@ pub(super) fn from_standpoint(explanation: &Explanation) -> String {
 }
 
 /// What follows the objections of a loop.
-pub(super) fn contest_tail(contest: &Contest) -> Vec<String> {
+pub(super) fn contest_tail(contest: &Contest, sources: &Sources) -> Vec<String> {
     let more = (contest.more > 0).then(|| format!("… and {} more objections", contest.more));
-    let breakers: Vec<_> = contest.breakers.iter().map(breaker).collect();
+    let breakers: Vec<_> = contest.breakers.iter().map(|each| breaker(each, sources)).collect();
     let decided = (!breakers.is_empty()).then(|| format!("What would decide it: {}.", breakers.join("; or ")));
     more.into_iter().chain(decided).collect()
 }

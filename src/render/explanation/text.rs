@@ -34,11 +34,13 @@ pub fn why_text(explanation: &Explanation, sources: &Sources, layout: Layout) ->
     page.blank();
     page.paragraph(&phrases::from_standpoint(explanation));
     if let Some(contest) = &explanation.contest {
-        page.blank();
-        for attack in &contest.attacks {
-            page.line(&Line::new(1, "", phrases::attack(attack), Tone::Open).at(attack.from.declaration.span));
+        for (from, ways) in phrases::attacks(contest, sources) {
+            page.line(&Line::new(1, "", phrases::face(from, None), Tone::Open).at(from.declaration.span));
+            for way in ways {
+                page.line(&Line::new(2, "", way, Tone::Open));
+            }
         }
-        for line in phrases::contest_tail(contest) {
+        for line in phrases::contest_tail(contest, sources) {
             page.line(&Line::new(1, "", line, Tone::Aside));
         }
     }

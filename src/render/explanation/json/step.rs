@@ -49,6 +49,8 @@ pub(super) enum StepWire {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         despite: Vec<DespiteWire>,
         exceptions_not_raised: usize,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        strength: Option<String>,
     },
     Fails {
         argument: ArgumentWire,
@@ -215,6 +217,7 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
             needs: stands.needs.iter().map(need).collect(),
             despite: stands.despite.iter().map(despite).collect(),
             exceptions_not_raised: stands.unraised,
+            strength: stands.strength.map(|strength| strength.normalize().to_string()),
         },
         Step::Fails(fails) => {
             StepWire::Fails { argument: argument(&fails.face, sources), aim: aim(&fails.aim), stop: stop(&fails.stop, sources) }
