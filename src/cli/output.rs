@@ -58,12 +58,15 @@ impl Output {
     /// Says that a judged file has warnings, without printing them below its verdicts.
     pub(super) fn hint_at_warnings(&mut self, loaded: &Loaded) {
         let summary = diagnostics::summary(&loaded.diagnostics, loaded.left_out, &loaded.name);
-        summary.into_iter().for_each(|summary| self.remark(&format!("{summary}; `standpoint check` shows them\n")));
+        summary
+            .into_iter()
+            .for_each(|summary| self.remark(&format!("{summary}; `standpoint check` shows them\n")));
     }
 
     /// Says that the command line is wrong, and how it would be right.
     pub(super) fn misused(&mut self, misuse: &Misuse) -> Ending {
-        let [error, tip] = [AnsiColor::BrightRed, AnsiColor::BrightCyan].map(|color| color.on_default().bold());
+        let [error, tip] =
+            [AnsiColor::BrightRed, AnsiColor::BrightCyan].map(|color| color.on_default().bold());
         self.remark(&format!("{error}error{error:#}: {}\n", misuse.message));
         let help = misuse.help.iter();
         help.for_each(|help| self.remark(&format!("  {tip}help{tip:#}: {help}\n")));

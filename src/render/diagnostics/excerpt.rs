@@ -57,7 +57,12 @@ pub(super) fn excerpts<'d>(marks: &[Mark<'d>], sources: &'d Sources) -> Vec<Exce
 }
 
 /// Whether a mark is near enough to the last of the group, with only lines of a sane length between.
-fn belongs(group: &[(Mark<'_>, Range<usize>)], mark: &Mark<'_>, bytes: &Range<usize>, file: &SourceFile) -> bool {
+fn belongs(
+    group: &[(Mark<'_>, Range<usize>)],
+    mark: &Mark<'_>,
+    bytes: &Range<usize>,
+    file: &SourceFile,
+) -> bool {
     let Some((last, at)) = group.last() else { return false };
     let line = |byte: usize| file.line_column(byte as u32).0;
     last.span.file == mark.span.file
@@ -76,7 +81,8 @@ fn excerpt<'d>(group: Vec<(Mark<'d>, Range<usize>)>, sources: &'d Sources) -> Ex
     }
     let from = text.as_ptr() as usize - file.text.as_ptr() as usize;
     let inside = |byte: usize| text.floor_char_boundary(byte.saturating_sub(from).min(text.len()));
-    let marks = group.into_iter().map(|(mark, bytes)| (inside(bytes.start)..inside(bytes.end), mark)).collect();
+    let marks =
+        group.into_iter().map(|(mark, bytes)| (inside(bytes.start)..inside(bytes.end), mark)).collect();
     let line = file.line_column(from as u32).0;
     Excerpt { name: &file.name, text, line, cut, marks }
 }
@@ -134,7 +140,10 @@ mod tests {
     fn places_far_apart_are_shown_apart_and_the_primary_first() {
         let text = format!("one\n{}two", "\n".repeat(100));
         let marks = [mark(104, 105), mark(0, 3)];
-        assert_eq!(shown(&text, &marks), [(1, "one".to_owned(), vec![0..3]), (102, "two".to_owned(), vec![0..1])]);
+        assert_eq!(
+            shown(&text, &marks),
+            [(1, "one".to_owned(), vec![0..3]), (102, "two".to_owned(), vec![0..1])]
+        );
     }
 
     #[test]
