@@ -199,12 +199,12 @@ mod check {
 
     #[test]
     fn programs_get_json() {
-        let desk = Desk::with(&[("a.arg", b"claim a \"A\nrul b\n")]);
+        let desk = Desk::with(&[("a.arg", b"rul b\nclaim a \"A\n")]);
         let run = desk.run(&["check", "--format", "json", "a.arg"]);
         let wire: serde_json::Value = serde_json::from_str(&run.out).expect("it is JSON");
         let told = wire["diagnostics"].as_array().into_iter().flatten();
         let codes: Vec<_> = told.map(|told| told["code"].as_str().unwrap_or_default()).collect();
-        assert_eq!((run.code, codes), (Some(1), vec!["open-text", "unknown-keyword"]));
+        assert_eq!((run.code, codes), (Some(1), vec!["unknown-keyword", "open-text"]));
     }
 
     #[test]
@@ -382,6 +382,17 @@ mod fmt {
 
 mod the_rest {
     use super::*;
+
+    #[test]
+    fn the_readme_shows_what_is_printed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let arguments =
+            ["eval", "arguments/nato-betrayal.arg", "--from", "technical", "--from", "psychological"];
+        let output = program(root, &arguments).stdin(Stdio::null()).output().expect("the program runs");
+        let printed = String::from_utf8(output.stdout).expect("it prints UTF-8");
+        let readme = fs::read_to_string(root.join("README.md")).expect("there is a README");
+        assert!(readme.contains(&format!("```text\n{printed}```\n")), "the README should show:\n{printed}");
+    }
 
     #[test]
     fn a_code_has_a_page() {
