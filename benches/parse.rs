@@ -59,19 +59,14 @@ argument given bound-{group}(speaker-{group}, bridge), record-{group} so betraya
 #[divan::bench]
 fn parse(bencher: Bencher) {
     let text = text();
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench_local(|| syntax::parse(FileId(0), black_box(&text)));
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| syntax::parse(FileId(0), black_box(&text)));
 }
 
 #[divan::bench]
 fn view(bencher: Bencher) {
     let text = text();
     let parse = syntax::parse(FileId(0), &text);
-    assert!(
-        parse.diagnostics.is_empty(),
-        "the file of the bench is a good one"
-    );
+    assert!(parse.diagnostics.is_empty(), "the file of the bench is a good one");
     bencher
         .counter(BytesCount::of_str(&text))
         .bench_local(|| syntax::declarations(black_box(&parse), &text).len());
@@ -89,15 +84,11 @@ fn layout(bencher: Bencher) {
 #[divan::bench(sample_count = 5)]
 fn brackets(bencher: Bencher) {
     let text = "(".repeat(100_000_000);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench_local(|| syntax::parse(FileId(0), black_box(&text)));
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| syntax::parse(FileId(0), black_box(&text)));
 }
 
 #[divan::bench(sample_count = 5)]
 fn brackets_on_lines(bencher: Bencher) {
     let text = "(\n".repeat(32 << 20);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench_local(|| syntax::parse(FileId(0), black_box(&text)));
+    bencher.counter(BytesCount::of_str(&text)).bench_local(|| syntax::parse(FileId(0), black_box(&text)));
 }

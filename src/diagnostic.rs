@@ -63,29 +63,15 @@ impl Diagnostic {
     /// A diagnostic of `code` at `span`, with its message.
     #[must_use]
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
-        let primary = Some(Label {
-            span,
-            text: String::new(),
-        });
-        Self {
-            primary,
-            ..Self::without_place(code, message)
-        }
+        let primary = Some(Label { span, text: String::new() });
+        Self { primary, ..Self::without_place(code, message) }
     }
 
     /// A diagnostic about something that has no text (a file that cannot be read).
     #[must_use]
     pub fn without_place(code: Code, message: impl Into<String>) -> Self {
         let (message, severity) = (message.into(), code.severity());
-        Self {
-            code,
-            severity,
-            message,
-            primary: None,
-            secondary: Vec::new(),
-            help: None,
-            fix: None,
-        }
+        Self { code, severity, message, primary: None, secondary: Vec::new(), help: None, fix: None }
     }
 
     /// Says what is at the primary place.
@@ -100,10 +86,7 @@ impl Diagnostic {
     /// Adds another place.
     #[must_use]
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.secondary.push(Label {
-            span,
-            text: text.into(),
-        });
+        self.secondary.push(Label { span, text: text.into() });
         self
     }
 
@@ -116,17 +99,8 @@ impl Diagnostic {
 
     /// Offers a mend.
     #[must_use]
-    pub fn fix(
-        mut self,
-        span: Span,
-        replacement: impl Into<String>,
-        message: impl Into<String>,
-    ) -> Self {
-        self.fix = Some(Fix {
-            span,
-            replacement: replacement.into(),
-            message: message.into(),
-        });
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>, message: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into(), message: message.into() });
         self
     }
 

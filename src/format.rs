@@ -40,14 +40,12 @@ impl fmt::Display for FormatError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Broken(1) => write!(out, "the file has a syntax error, so it is left as it is"),
-            Self::Broken(errors) => write!(
-                out,
-                "the file has {errors} syntax errors, so it is left as it is"
-            ),
-            Self::Differs => write!(
-                out,
-                "formatting would change what the file says, so it is left as it is"
-            ),
+            Self::Broken(errors) => {
+                write!(out, "the file has {errors} syntax errors, so it is left as it is")
+            }
+            Self::Differs => {
+                write!(out, "formatting would change what the file says, so it is left as it is")
+            }
         }
     }
 }
@@ -59,23 +57,14 @@ impl std::error::Error for FormatError {}
 /// # Errors
 /// A text with syntax errors is refused; so is a result whose tokens or comments would differ.
 pub fn format(text: &str, parsed: &Parse) -> Result<String, FormatError> {
-    let errors = parsed
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.is_error())
-        .count();
+    let errors = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
     if errors > 0 {
         return Err(FormatError::Broken(errors));
     }
     let formatted = declaration::file(text, &parsed.tree);
     let again = parse(parsed.tree.file(), &formatted);
-    let same =
-        again.diagnostics.is_empty() && same::same((text, &parsed.tree), (&formatted, &again.tree));
-    if same {
-        Ok(formatted)
-    } else {
-        Err(FormatError::Differs)
-    }
+    let same = again.diagnostics.is_empty() && same::same((text, &parsed.tree), (&formatted, &again.tree));
+    if same { Ok(formatted) } else { Err(FormatError::Differs) }
 }
 
 #[cfg(test)]

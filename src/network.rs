@@ -4,16 +4,12 @@
 //! at least `need` of its supports hold and none of its objections does; standards, strengths, preferences and
 //! last link are all compiled into nodes of this one form. Never here: words, spans, labels.
 
-use crate::theory::Lists;
 use crate::vocabulary::*;
 
-mod axioms;
-mod compile;
 pub mod from_theory;
 mod graph;
 mod preference;
 mod select;
-mod strength;
 
 pub use graph::Graph;
 pub use select::Usage;

@@ -28,19 +28,13 @@ impl Span {
     /// The empty span right after this one: where a missing thing is reported.
     #[must_use]
     pub fn after(self) -> Self {
-        Self {
-            start: self.end,
-            ..self
-        }
+        Self { start: self.end, ..self }
     }
 
     /// From the start of this span to the end of the other.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
-        Self {
-            end: other.end.max(self.end),
-            ..self
-        }
+        Self { end: other.end.max(self.end), ..self }
     }
 }
 
@@ -58,20 +52,13 @@ impl SourceFile {
     /// The line and the column (in characters) of a byte, both counted from 1; past the end it is the end.
     #[must_use]
     pub fn line_column(&self, byte: u32) -> (u32, u32) {
-        let line = self
-            .line_starts
-            .partition_point(|start| *start <= byte)
-            .max(1)
-            - 1;
+        let line = self.line_starts.partition_point(|start| *start <= byte).max(1) - 1;
         let start = self.line_starts[line] as usize;
         let mut end = (byte as usize).min(self.text.len()).max(start);
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let column = self.text[start..end]
-            .trim_start_matches('\u{feff}')
-            .chars()
-            .count();
+        let column = self.text[start..end].trim_start_matches('\u{feff}').chars().count();
         (line as u32 + 1, column as u32 + 1)
     }
 }
@@ -87,14 +74,8 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
         let text = text.into();
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0)
-            .chain(newlines.map(|(at, _)| at as u32 + 1))
-            .collect();
-        self.files.push(SourceFile {
-            name: name.into(),
-            text,
-            line_starts,
-        });
+        let line_starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
+        self.files.push(SourceFile { name: name.into(), text, line_starts });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -106,10 +87,7 @@ impl Sources {
 
     /// All files with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files
-            .iter()
-            .enumerate()
-            .map(|(index, file)| (FileId(index as u32), file))
+        self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
     }
 
     /// The text of a span, clamped to the file and to character boundaries.

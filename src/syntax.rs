@@ -50,10 +50,7 @@ pub fn parse(file: FileId, text: &str) -> Parse {
     mistake::report(&lexed.mistakes, &mut sink);
     grammar::file(&mut sink);
     let (nodes, diagnostics) = sink.finish();
-    Parse {
-        tree: Tree::new(file, lexed.tokens, nodes),
-        diagnostics,
-    }
+    Parse { tree: Tree::new(file, lexed.tokens, nodes), diagnostics }
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 mod date;
 mod id;
 mod list;
+mod lists;
 
 pub use date::Date;
 pub use id::*;
+pub use lists::Lists;
 pub use list::{Acceptance, Comparator, Semantics, Standard, Status};
 
 /// An exact decimal: weights, limits and the numbers that a file writes.

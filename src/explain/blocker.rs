@@ -34,7 +34,8 @@ pub(super) fn blocker(context: &Context<'_, '_>, argument: ArgumentId) -> Blocke
     };
     let (label, reason) = (context.judged.labels.label(node), context.judged.labels.reason(node));
     if reason == Reason::Unfounded
-        && let Some(given) = context.index.given(argument).iter().find(|given| context.statement(**given).0 == Label::Out)
+        && let Some(given) =
+            context.index.given(argument).iter().find(|given| context.statement(**given).0 == Label::Out)
     {
         return Blocker::Circular(*given);
     }
@@ -58,11 +59,21 @@ pub(super) fn blockers(context: &Context<'_, '_>, argument: ArgumentId, label: L
         push(&mut found, met, missing, Blocker::TooFew(place));
     }
     for (_, place, exception) in context.index.unless(argument) {
-        push(&mut found, context.statement(*exception), objecting, Blocker::Statement(How::Exception, *place, *exception));
+        push(
+            &mut found,
+            context.statement(*exception),
+            objecting,
+            Blocker::Statement(How::Exception, *place, *exception),
+        );
     }
     for (_, place, presumed) in context.index.assuming(argument) {
         let contrary = presumed.contrary();
-        push(&mut found, context.statement(contrary), objecting, Blocker::Statement(How::Overturns, *place, contrary));
+        push(
+            &mut found,
+            context.statement(contrary),
+            objecting,
+            Blocker::Statement(How::Overturns, *place, contrary),
+        );
     }
     for by in context.undercutting(argument) {
         push(&mut found, context.argument(by), objecting, Blocker::Argument(How::Undercuts, by));
@@ -81,7 +92,10 @@ fn push(found: &mut Vec<(u32, Blocker)>, (label, rank): (Label, u32), wanted: La
 
 /// The arguments that rebut this one if they stand. Whether a strict one does is a matter of what it rests on
 /// (last link), and is left to its label.
-pub(super) fn rebutting<'a>(context: &Context<'_, 'a>, argument: ArgumentId) -> impl Iterator<Item = ArgumentId> + use<'a> {
+pub(super) fn rebutting<'a>(
+    context: &Context<'_, 'a>,
+    argument: ArgumentId,
+) -> impl Iterator<Item = ArgumentId> + use<'a> {
     let index = context.index;
     let network = context.network();
     let concluded = context.conclusion(argument).filter(|statement| {
@@ -95,7 +109,8 @@ pub(super) fn rebutting<'a>(context: &Context<'_, 'a>, argument: ArgumentId) -> 
 pub(super) fn met(context: &Context<'_, '_>, of: &[StatementId], count: u32) -> (Label, u32) {
     let settled = |label: Label| of.iter().filter(move |statement| context.statement(**statement).0 == label);
     let (shown, open) = (settled(Label::In).count(), settled(Label::Undecided).count());
-    let last_of = |label: Label| settled(label).map(|statement| context.statement(*statement).1).max().unwrap_or(0);
+    let last_of =
+        |label: Label| settled(label).map(|statement| context.statement(*statement).1).max().unwrap_or(0);
     let count = count as usize;
     match () {
         () if shown >= count => (Label::In, last_of(Label::In)),

@@ -77,7 +77,7 @@ impl<'c, 'a> Builder<'c, 'a> {
             Key::Argument(argument) => match self.context.argument(argument).0 {
                 Label::In => Step::Stands(stands::stands(self, argument)),
                 Label::Out => Step::Fails(fails::fails(self, argument)),
-                Label::Undecided => Step::Waits(fails::fails(self, argument)),
+                Label::Undecided => Step::Waits(fails::waits(self, argument)),
             },
         }
     }
@@ -108,7 +108,12 @@ impl<'c, 'a> Builder<'c, 'a> {
                 let target = theory.undercuts[set.index()].target;
                 Aim::Undercuts(never::label(self.context.index.model, target))
             }
-            _ => Aim::Shows(self.context.conclusion(argument).map(|statement| self.sentence(statement)).unwrap_or_default()),
+            _ => Aim::Shows(
+                self.context
+                    .conclusion(argument)
+                    .map(|statement| self.sentence(statement))
+                    .unwrap_or_default(),
+            ),
         }
     }
 
@@ -130,10 +135,14 @@ impl<'c, 'a> Builder<'c, 'a> {
         let failing = fails::failing(self, statement);
         let bare = standing.is_empty() && failing.is_empty();
         let never = if bare || self.at <= 1 { never::never(&self.context, statement) } else { Vec::new() };
+        let weighing =
+            (!standing.is_empty()).then(|| self.strengths.weighing(&self.context, statement)).flatten();
+        let opposed = if weighing.is_some() { self.context.opposed(statement) } else { Vec::new() };
         NotShown {
             sentence: self.sentence(statement),
             nothing: bare.then(|| never::nothing(&self.context, statement)),
-            weighing: (!standing.is_empty()).then(|| self.strengths.weighing(&self.context, statement)).flatten(),
+            against: opposed.into_iter().flat_map(|each| fails::standing(self, each)).collect(),
+            weighing,
             failing,
             never,
             standing,

@@ -126,7 +126,9 @@ fn dependency(context: &Context<'_, '_>, argument: ArgumentId, blocker: Blocker)
         Blocker::Argument(how, by) => vec![(Key::Argument(by), Some(how))],
         Blocker::TooFew(place) => {
             let of = context.index.at_least(argument)[place].of.iter();
-            of.filter(|of| context.statement(**of).0 == Label::Undecided).map(|of| (Key::Statement(*of), None)).collect()
+            of.filter(|of| context.statement(**of).0 == Label::Undecided)
+                .map(|of| (Key::Statement(*of), None))
+                .collect()
         }
         Blocker::Unused(_) | Blocker::Circular(_) | Blocker::Unknown => Vec::new(),
     }

@@ -55,7 +55,14 @@ impl<'a> Index<'a> {
         conclusions.sort_unstable();
         undercutters.sort_unstable();
         let words = Words::new(case.model, case.theory);
-        Self { model: case.model, theory: case.theory, words, conclusions, undercutters, atoms: std::cell::OnceCell::new() }
+        Self {
+            model: case.model,
+            theory: case.theory,
+            words,
+            conclusions,
+            undercutters,
+            atoms: std::cell::OnceCell::new(),
+        }
     }
 
     /// Every argument of the theory for the statement, used or not, in file order.
@@ -190,7 +197,8 @@ impl<'a> Context<'_, 'a> {
         let (model, standpoint) = (self.index.model, self.standpoint());
         let in_use = |contrary: ContraryId| {
             let module = model.contraries[contrary.index()].module;
-            model.modules.get(module.index()).is_none_or(|module| module.everywhere) || standpoint.uses.contains(&module)
+            model.modules.get(module.index()).is_none_or(|module| module.everywhere)
+                || standpoint.uses.contains(&module)
         };
         let pairs = self.index.theory.contraries.iter().filter(|(.., contrary)| in_use(*contrary));
         let other = pairs.filter_map(|(one, other, _)| match statement {
@@ -222,7 +230,8 @@ impl<'a> Context<'_, 'a> {
 
     fn assumption_span(&self, argument: ArgumentId) -> Option<crate::source::Span> {
         let claim = Claim::from_statement(self.index.theory, self.network().assumption(argument)?);
-        let said = self.standpoint().assume.iter().find(|said| Claim::of(&said.what).as_ref() == Some(&claim));
+        let said =
+            self.standpoint().assume.iter().find(|said| Claim::of(&said.what).as_ref() == Some(&claim));
         said.map(|said| said.span)
     }
 }
@@ -239,7 +248,8 @@ impl Declarations {
         let Some(origin) = index.origin(argument) else {
             return Arc::new(Declaration::assumption(context.assumption_span(argument)));
         };
-        let name = rows(&index.theory.arguments.instance_names, argument, |row| row.0).first().map(|row| row.1);
+        let name =
+            rows(&index.theory.arguments.instance_names, argument, |row| row.0).first().map(|row| row.1);
         let make = || {
             let declaration = Declaration::of(index.model, origin);
             Arc::new(match name {

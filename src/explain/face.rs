@@ -171,9 +171,15 @@ impl Declaration {
     /// The declaration that an argument of the theory came from.
     pub(super) fn of(model: &Model, origin: Origin) -> Self {
         match origin {
-            Origin::Premise(premise) | Origin::States(premise, _) | Origin::StatesTransposition(premise, _) => Self::of_premise(model, &model.premises[premise.index()]),
+            Origin::Premise(premise)
+            | Origin::States(premise, _)
+            | Origin::StatesTransposition(premise, _) => {
+                Self::of_premise(model, &model.premises[premise.index()])
+            }
             Origin::Fact(table, row) => Self::of_fact(model, &model.tables[table.index()], row as usize),
-            Origin::Rule(rule) | Origin::Transposition(rule, _) => Self::of_rule(model, &model.rules[rule.index()]),
+            Origin::Rule(rule) | Origin::Transposition(rule, _) => {
+                Self::of_rule(model, &model.rules[rule.index()])
+            }
             Origin::Contrary(contrary) => {
                 let contrary = &model.contraries[contrary.index()];
                 Self { sentence: contrary.why.clone(), ..Self::bare(Sort::Contrary, Some(contrary.span)) }
@@ -201,7 +207,12 @@ impl Declaration {
 }
 
 /// The values of a rule's variables, in words.
-pub(super) fn bindings(words: &Words<'_>, theory: &Theory, rule: &Rule, argument: ArgumentId) -> Vec<(String, String)> {
+pub(super) fn bindings(
+    words: &Words<'_>,
+    theory: &Theory,
+    rule: &Rule,
+    argument: ArgumentId,
+) -> Vec<(String, String)> {
     let values = theory.arguments.bindings.get(argument.index());
     let pairs = rule.variables.iter().zip(values);
     let bound = pairs.filter(|(name, value)| value.0 != u32::MAX && *name != "_");

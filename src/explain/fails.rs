@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::blocker::{Blocker, blocker, met};
+use super::blocker::{Blocker, blocker, blockers, met};
 use super::build::Builder;
 use super::context::Context;
-use super::step::{Failing, Fails, How, Preferred, Stop, StepId, Unused};
+use super::stands;
+use super::step::{Failing, Fails, How, Preferred, StepId, Stop, Unused, Waits};
 use crate::evaluate::Label;
 use crate::network::Usage;
 use crate::source::Span;
@@ -51,7 +52,8 @@ pub(super) fn waiting(builder: &mut Builder<'_, '_>, statement: StatementId) -> 
 pub(super) fn standing(builder: &mut Builder<'_, '_>, statement: StatementId) -> Vec<StepId> {
     let context = builder.context;
     let arguments = context.arguments_for(statement).iter().copied();
-    let standing: Vec<_> = arguments.filter(|each| context.argument(*each).0 == Label::In).take(TOLD).collect();
+    let standing: Vec<_> =
+        arguments.filter(|each| context.argument(*each).0 == Label::In).take(TOLD).collect();
     standing.into_iter().map(|each| builder.argument(each)).collect()
 }
 
@@ -90,11 +92,14 @@ fn reason(context: &Context<'_, '_>, argument: ArgumentId) -> Reason {
     let condition = |sort, place| (declared, sort, place);
     match blocker(context, argument) {
         Blocker::Unused(usage) => {
-            let evidence = matches!(declared, Some(Origin::Premise(_) | Origin::States(..) | Origin::Fact(..)));
+            let evidence =
+                matches!(declared, Some(Origin::Premise(_) | Origin::States(..) | Origin::Fact(..)));
             let (sort, clause) = not_used(usage);
             (declared.filter(|_| !evidence), sort, clause)
         }
-        Blocker::Given(given) => condition(0, context.index.given(argument).iter().position(|each| *each == given).unwrap_or(0)),
+        Blocker::Given(given) => {
+            condition(0, context.index.given(argument).iter().position(|each| *each == given).unwrap_or(0))
+        }
         Blocker::TooFew(place) => condition(1, place),
         Blocker::Statement(how, place, _) => condition(2 + how as u8, place as usize),
         Blocker::Argument(how, _) => condition(6 + how as u8, 0),
@@ -120,8 +125,21 @@ pub(super) fn fails(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Fail
     Fails { face: builder.face(argument), aim: builder.aim(argument), stop }
 }
 
+/// An argument of which it is open whether it stands: what it rests on, and what keeps it open.
+pub(super) fn waits(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Waits {
+    let open = blockers(&builder.context, argument, Label::Undecided);
+    let open = open.into_iter().filter(|(_, blocker)| !matches!(blocker, Blocker::Given(_)));
+    let open: Vec<_> = open.map(|(_, blocker)| stop_by(builder, argument, blocker)).collect();
+    Waits { stands: stands::stands(builder, argument), aim: builder.aim(argument), open }
+}
+
 fn stop(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Stop {
-    match blocker(&builder.context, argument) {
+    let blocker = blocker(&builder.context, argument);
+    stop_by(builder, argument, blocker)
+}
+
+fn stop_by(builder: &mut Builder<'_, '_>, argument: ArgumentId, blocker: Blocker) -> Stop {
+    match blocker {
         Blocker::Unused(usage) => Stop::Unused(unused(&builder.context, argument, usage)),
         Blocker::Given(given) => Stop::Missing(builder.statement(given)),
         Blocker::TooFew(place) => too_few(builder, argument, place),
@@ -130,7 +148,8 @@ fn stop(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Stop {
             Stop::Objection { how, question, by: builder.statement(statement), preferred: None }
         }
         Blocker::Argument(how, by) => {
-            let preferred = (how == How::Rebuts).then(|| preference(&builder.context, by, argument)).flatten();
+            let preferred =
+                (how == How::Rebuts).then(|| preference(&builder.context, by, argument)).flatten();
             Stop::Objection { how, question: None, by: builder.argument(by), preferred }
         }
         Blocker::Circular(given) => Stop::Circular(builder.statement(given)),
@@ -147,12 +166,21 @@ fn question(context: &Context<'_, '_>, argument: ArgumentId, how: How, place: u1
 fn too_few(builder: &mut Builder<'_, '_>, argument: ArgumentId, place: usize) -> Stop {
     let context = builder.context;
     let condition = &context.index.at_least(argument)[place];
-    let wanted = if met(&context, &condition.of, condition.count).0 == Label::Out { Label::Out } else { Label::Undecided };
+    let wanted = if met(&context, &condition.of, condition.count).0 == Label::Out {
+        Label::Out
+    } else {
+        Label::Undecided
+    };
     let shown = condition.of.iter().filter(|of| context.statement(**of).0 == Label::In).count();
     let mut missing = condition.of.iter().filter(|of| context.statement(**of).0 == wanted);
     let first = missing.next().copied();
     let more = missing.count();
-    Stop::TooFew { count: condition.count, shown: shown as u32, first: first.map(|first| builder.statement(first)), more }
+    Stop::TooFew {
+        count: condition.count,
+        shown: shown as u32,
+        first: first.map(|first| builder.statement(first)),
+        more,
+    }
 }
 
 /// Why the standpoint does not use an argument, with the clauses that say so.
@@ -161,8 +189,12 @@ pub(super) fn unused(context: &Context<'_, '_>, argument: ArgumentId, usage: Usa
     let model = context.index.model;
     let rule = context.index.rule(argument);
     match usage {
-        Usage::NotAdmitted | Usage::Used => Unused::NotAdmitted(standpoint.admit.iter().map(|said| said.span).collect()),
-        Usage::Excluded(place) => Unused::Excluded(standpoint.exclude.get(place as usize).map(|said| said.span)),
+        Usage::NotAdmitted | Usage::Used => {
+            Unused::NotAdmitted(standpoint.admit.iter().map(|said| said.span).collect())
+        }
+        Usage::Excluded(place) => {
+            Unused::Excluded(standpoint.exclude.get(place as usize).map(|said| said.span))
+        }
         Usage::Ignored(place) => Unused::Ignored(standpoint.ignore.get(place as usize).map(|said| said.span)),
         Usage::NotYetKnown => Unused::NotYetKnown {
             known: known(context, argument),
@@ -178,7 +210,9 @@ pub(super) fn unused(context: &Context<'_, '_>, argument: ArgumentId, usage: Usa
                 Some(Origin::Contrary(contrary)) => Some(model.contraries[contrary.index()].module),
                 _ => rule.map(|rule| rule.module),
             };
-            Unused::NotInUse(module.map(|module| model.modules[module.index()].path.clone()).unwrap_or_default())
+            Unused::NotInUse(
+                module.map(|module| model.modules[module.index()].path.clone()).unwrap_or_default(),
+            )
         }
     }
 }
@@ -193,7 +227,11 @@ fn known(context: &Context<'_, '_>, argument: ArgumentId) -> Option<Date> {
 }
 
 /// The preference by which `stronger` prevails over `weaker`, if one does.
-pub(super) fn preference(context: &Context<'_, '_>, stronger: ArgumentId, weaker: ArgumentId) -> Option<Preferred> {
+pub(super) fn preference(
+    context: &Context<'_, '_>,
+    stronger: ArgumentId,
+    weaker: ArgumentId,
+) -> Option<Preferred> {
     if !context.network().is_preferred(stronger, weaker) {
         return None;
     }
@@ -210,7 +248,9 @@ fn names(context: &Context<'_, '_>, argument: ArgumentId) -> Vec<ArgumentName> {
     let instances = theory.arguments.instance_names.iter().filter(|row| row.0 == argument);
     let mut names: Vec<_> = instances.map(|row| ArgumentName::Instance(row.1)).collect();
     match context.index.origin(argument) {
-        Some(Origin::Premise(premise) | Origin::States(premise, _)) => names.push(ArgumentName::Premise(premise)),
+        Some(Origin::Premise(premise) | Origin::States(premise, _)) => {
+            names.push(ArgumentName::Premise(premise))
+        }
         Some(Origin::Rule(rule)) => names.push(ArgumentName::Rule(rule)),
         _ => {}
     }

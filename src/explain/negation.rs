@@ -5,13 +5,89 @@ use crate::model::Piece;
 /// Words that a sentence may begin with and that are written small inside another. Anything else may be a name,
 /// and keeps its letter.
 const SMALL: &[&str] = &[
-    "A", "After", "All", "An", "And", "Another", "Any", "Anybody", "Anyone", "As", "At", "Because", "Before", "Both",
-    "But", "By", "Each", "Either", "Every", "Everybody", "Everyone", "Everything", "Few", "For", "From", "He", "Her",
-    "His", "How", "If", "In", "It", "Its", "Many", "Most", "My", "Neither", "No", "Nobody", "None", "Nothing", "Of",
-    "On", "One", "Only", "Our", "Several", "She", "Since", "Six", "Some", "Somebody", "Someone", "Something", "Such",
-    "That", "The", "Their", "There", "These", "They", "This", "Those", "Three", "To", "Today", "Two", "Under",
-    "Until", "We", "What", "When", "Where", "Whether", "Which", "While", "Who", "Whoever", "Whom", "With", "Without",
-    "You", "Your",
+    "A",
+    "After",
+    "All",
+    "An",
+    "And",
+    "Another",
+    "Any",
+    "Anybody",
+    "Anyone",
+    "As",
+    "At",
+    "Because",
+    "Before",
+    "Both",
+    "But",
+    "By",
+    "Each",
+    "Either",
+    "Every",
+    "Everybody",
+    "Everyone",
+    "Everything",
+    "Few",
+    "For",
+    "From",
+    "He",
+    "Her",
+    "His",
+    "How",
+    "If",
+    "In",
+    "It",
+    "Its",
+    "Many",
+    "Most",
+    "My",
+    "Neither",
+    "No",
+    "Nobody",
+    "None",
+    "Nothing",
+    "Of",
+    "On",
+    "One",
+    "Only",
+    "Our",
+    "Several",
+    "She",
+    "Since",
+    "Six",
+    "Some",
+    "Somebody",
+    "Someone",
+    "Something",
+    "Such",
+    "That",
+    "The",
+    "Their",
+    "There",
+    "These",
+    "They",
+    "This",
+    "Those",
+    "Three",
+    "To",
+    "Today",
+    "Two",
+    "Under",
+    "Until",
+    "We",
+    "What",
+    "When",
+    "Where",
+    "Whether",
+    "Which",
+    "While",
+    "Who",
+    "Whoever",
+    "Whom",
+    "With",
+    "Without",
+    "You",
+    "Your",
 ];
 
 /// What takes a `not` after it, when it follows the subject at once, with what the two become. Words whose
@@ -51,8 +127,10 @@ pub(super) fn inline(sentence: &str) -> String {
 #[must_use]
 pub(super) fn alone(sentence: &str) -> String {
     let mut letters = sentence.chars();
-    let mut text: String = letters.next().map(|letter| letter.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    if text.chars().next_back().is_some_and(char::is_alphanumeric) || text.ends_with([')', '”', '"', '’']) {
+    let mut text: String =
+        letters.next().map(|letter| letter.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    if text.chars().next_back().is_some_and(char::is_alphanumeric) || text.ends_with([')', '”', '"', '’'])
+    {
         text.push('.');
     }
     text
@@ -82,7 +160,9 @@ pub(super) fn denied_pieces(pieces: &[Piece], words: impl Fn(&Piece) -> String) 
 }
 
 fn begins(text: &str, verb: &str) -> bool {
-    text.strip_prefix(' ').and_then(|text| text.strip_prefix(verb)).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    text.strip_prefix(' ')
+        .and_then(|text| text.strip_prefix(verb))
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 #[cfg(test)]

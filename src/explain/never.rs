@@ -12,7 +12,8 @@ use std::sync::Arc;
 pub(super) fn never(context: &Context<'_, '_>, statement: StatementId) -> Vec<Never> {
     let index = context.index;
     let claim = Claim::from_statement(index.theory, statement);
-    let with_instance: Vec<_> = index.concluding(statement).filter_map(|argument| index.rule(argument)).collect();
+    let with_instance: Vec<_> =
+        index.concluding(statement).filter_map(|argument| index.rule(argument)).collect();
     let without = |rule: &&Rule| !with_instance.iter().any(|known| std::ptr::eq(*known, *rule));
     never_of(context, &claim).filter(|(rule, _)| without(rule)).map(|(_, never)| never).collect()
 }
@@ -69,14 +70,22 @@ fn missing(context: &Context<'_, '_>, rule: &Rule, bound: &[Option<ConstantId>])
         Condition::Holds(literal) => (matching(context, literal, bound, 1) < 1).then(|| words(literal)),
         Condition::AtLeast { count, literals, listed, .. } => {
             let wanted = *count as usize;
-            let found: usize = literals.iter().map(|literal| matching(context, literal, bound, if *listed { 1 } else { wanted })).sum();
+            let found: usize = literals
+                .iter()
+                .map(|literal| matching(context, literal, bound, if *listed { 1 } else { wanted }))
+                .sum();
             (found < wanted).then(|| literals.first().map(words)).flatten()
         }
     })
 }
 
 /// How many statements (up to `enough`) that somebody put forward match a literal.
-fn matching(context: &Context<'_, '_>, literal: &Literal, bound: &[Option<ConstantId>], enough: usize) -> usize {
+fn matching(
+    context: &Context<'_, '_>,
+    literal: &Literal,
+    bound: &[Option<ConstantId>],
+    enough: usize,
+) -> usize {
     let index = context.index;
     let atoms = &index.theory.atoms;
     let fits = |atom: &AtomId| {
@@ -85,7 +94,8 @@ fn matching(context: &Context<'_, '_>, literal: &Literal, bound: &[Option<Consta
             Term::Variable(variable) => bound[variable.index()].is_none_or(|wanted| wanted == *constant),
         })
     };
-    let put_forward = |atom: &AtomId| index.concluding(StatementId::new(*atom, literal.negated)).next().is_some();
+    let put_forward =
+        |atom: &AtomId| index.concluding(StatementId::new(*atom, literal.negated)).next().is_some();
     index.atoms_of(literal.predicate).filter(fits).filter(put_forward).take(enough).count()
 }
 

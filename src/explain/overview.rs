@@ -1,7 +1,7 @@
 //! A claim from all standpoints: a verdict and a short reason each, and where they part.
 
 use super::claim::Claim;
-use super::context::{Case, Index, Judged};
+use super::context::{Case, Index};
 use super::parting::{Parting, part};
 use super::why::{Explanation, explain, verdict};
 use crate::source::Span;
@@ -30,10 +30,17 @@ pub type Row = Explanation;
 pub fn overview(case: &Case<'_>, claim: &Claim) -> Overview {
     let index = Index::new(case);
     let rows: Vec<_> = case.judged.iter().map(|judged| explain(case, &index, judged, claim, SHORT)).collect();
-    let partings = case.judged.iter().enumerate().filter_map(|(place, judged)| {
-        let from = partner(case, claim, place)?;
-        Some(part(case, &index, claim, from, judged))
-    });
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for place in 0..case.judged.len() {
+        if let Some(from) = partner(case, claim, place)
+            && !pairs.contains(&(place, from))
+        {
+            pairs.push((from, place));
+        }
+    }
+    let partings = pairs
+        .iter()
+        .map(|(from, place)| part(case, &index, claim, &case.judged[*from], &case.judged[*place]));
     Overview {
         claim: index.words.alone(claim),
         span: Some(case.model.predicates[claim.predicate.index()].name_span),
@@ -44,11 +51,11 @@ pub fn overview(case: &Case<'_>, claim: &Claim) -> Overview {
 
 /// The standpoint that one is best set against: the nearest that it is `from`, or else the first, that says
 /// something else.
-fn partner<'a>(case: &Case<'a>, claim: &Claim, place: usize) -> Option<&'a Judged<'a>> {
+fn partner(case: &Case<'_>, claim: &Claim, place: usize) -> Option<usize> {
     let own = &case.judged[place];
     let status = verdict(case, own, claim).status;
-    let differs = |other: &&Judged<'_>| verdict(case, other, claim).status != status;
+    let differs = |other: &usize| verdict(case, &case.judged[*other], claim).status != status;
     let lineage = &case.model.standpoints[own.standpoint.index()].lineage;
-    let near = lineage.iter().filter_map(|id| case.judged.iter().find(|judged| judged.standpoint == *id));
-    near.filter(differs).next().or_else(|| case.judged[..place].iter().find(differs))
+    let near = lineage.iter().filter_map(|id| case.judged.iter().position(|judged| judged.standpoint == *id));
+    near.into_iter().find(differs).or_else(|| (0..place).find(differs))
 }

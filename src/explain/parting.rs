@@ -82,9 +82,22 @@ pub fn parting(case: &Case<'_>, claim: &Claim, left: StandpointId, right: Standp
     Some(part(case, &Index::new(case), claim, judged(left)?, judged(right)?))
 }
 
-pub(super) fn part(case: &Case<'_>, index: &Index<'_>, claim: &Claim, left: &Judged<'_>, right: &Judged<'_>) -> Parting {
+pub(super) fn part(
+    case: &Case<'_>,
+    index: &Index<'_>,
+    claim: &Claim,
+    left: &Judged<'_>,
+    right: &Judged<'_>,
+) -> Parting {
     let sides = [Context { index, judged: *left }, Context { index, judged: *right }];
-    let mut walk = Walk { sides, queue: Vec::new(), seen: FxHashSet::default(), differing: Vec::new(), cruxes: Vec::new(), declarations: Declarations::default() };
+    let mut walk = Walk {
+        sides,
+        queue: Vec::new(),
+        seen: FxHashSet::default(),
+        differing: Vec::new(),
+        cruxes: Vec::new(),
+        declarations: Declarations::default(),
+    };
     if let Some(statement) = claim.statement(case.theory) {
         walk.statement(statement);
         walk.statement(statement.contrary());
@@ -145,14 +158,19 @@ impl Walk<'_, '_> {
         self.tell(statement);
         let [here, there] = [self.sides[holder], self.sides[1 - holder]];
         let (standard, other) = (here.network().standard(statement), there.network().standard(statement));
-        if standard != other {
+        // Where no argument for it stands, its standard is not what it fails by.
+        let meets = there.arguments_for(statement).iter().any(|each| there.argument(*each).0 != Label::Out);
+        if !meets {
+            // Told with what the arguments fail by.
+        } else if standard != other {
             let sentence = here.index.words.statement(statement);
             self.crux(holder, Clause::Standard(sentence, standard, other), None);
         } else if here.is_weighed(statement) && here.network().limits() != there.network().limits() {
             self.crux(holder, Clause::Limits, None);
         }
         let label = here.statement(statement).0;
-        let holding = here.arguments_for(statement).iter().copied().filter(|each| here.argument(*each).0 == label);
+        let holding =
+            here.arguments_for(statement).iter().copied().filter(|each| here.argument(*each).0 == label);
         if let Some(first) = holding.min_by_key(|each| here.argument(*each).1) {
             self.carries(statement, first, holder);
         }
@@ -184,7 +202,8 @@ impl Walk<'_, '_> {
     fn weights(&mut self, argument: ArgumentId, holder: usize) {
         let [here, there] = [self.sides[holder], self.sides[1 - holder]];
         let used = |side: &Context<'_, '_>| side.network().argument_node(argument).is_some();
-        if used(&here) && used(&there) && here.network().weight(argument) != there.network().weight(argument) {
+        if used(&here) && used(&there) && here.network().weight(argument) != there.network().weight(argument)
+        {
             let clause = Clause::Weighs(here.network().weight(argument), there.network().weight(argument));
             self.crux(holder, clause, Some(argument));
         }
@@ -246,12 +265,16 @@ impl Walk<'_, '_> {
 
     /// Tells a clause once, with all that it tells on.
     fn add(&mut self, standpoint: usize, clause: Clause, faces: Vec<Face>) {
-        let [own, other] = [standpoint, 1 - standpoint].map(|side| self.sides[side].standpoint().name.clone());
-        let pairs = matches!(clause, Clause::Prefers(_));
-        let known = self.cruxes.iter_mut().find(|crux| !pairs && crux.standpoint == own && same_clause(&crux.clause, &clause));
+        let [own, other] =
+            [standpoint, 1 - standpoint].map(|side| self.sides[side].standpoint().name.clone());
+        let known = self.cruxes.iter_mut().find(|crux| {
+            crux.standpoint == own && same_clause(&crux.clause, &clause) && same_pair(crux, &faces)
+        });
         match known {
             Some(crux) => {
-                let new = faces.into_iter().filter(|face| !crux.faces.iter().any(|known| known.declaration == face.declaration));
+                let new = faces
+                    .into_iter()
+                    .filter(|face| !crux.faces.iter().any(|known| known.declaration == face.declaration));
                 for face in new.collect::<Vec<_>>() {
                     if crux.faces.len() < TOLD {
                         crux.faces.push(face);
@@ -284,6 +307,12 @@ fn status(context: &Context<'_, '_>, statement: StatementId) -> Status {
         (Label::Out, Label::Out) => Status::Unproven,
         _ => Status::Contested,
     }
+}
+
+/// A preference is between two arguments and no others; of other clauses more arguments are told.
+fn same_pair(crux: &Crux, faces: &[Face]) -> bool {
+    let pair = |one: &[Face]| one.iter().map(|face| face.declaration.span).collect::<Vec<_>>();
+    !matches!(crux.clause, Clause::Prefers(_)) || pair(&crux.faces) == pair(faces)
 }
 
 /// Whether two clauses are one: what is not yet known at a date is one clause, whenever each thing was known.

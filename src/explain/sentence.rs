@@ -55,7 +55,12 @@ impl<'a> Words<'a> {
     }
 
     /// The sentence of a rule's literal under bindings; variables that have none keep their names.
-    pub(super) fn literal(&self, literal: &Literal, bound: &[Option<ConstantId>], variables: &[String]) -> String {
+    pub(super) fn literal(
+        &self,
+        literal: &Literal,
+        bound: &[Option<ConstantId>],
+        variables: &[String],
+    ) -> String {
         self.pieces(literal.predicate, literal.negated, |place| match literal.terms[place] {
             Term::Constant(constant) => self.constant(constant).to_owned(),
             Term::Variable(variable) => match bound.get(variable.index()).copied().flatten() {
@@ -68,7 +73,8 @@ impl<'a> Words<'a> {
     /// One sentence for several statements that differ in one term alone: "Baker, as well as Kohl and Major,
     /// assured …". `None` where they differ otherwise.
     pub(super) fn together(&self, statements: &[StatementId]) -> Option<String> {
-        let claims: Vec<_> = statements.iter().map(|each| Claim::from_statement(self.theory, *each)).collect();
+        let claims: Vec<_> =
+            statements.iter().map(|each| Claim::from_statement(self.theory, *each)).collect();
         let (first, others) = claims.split_first()?;
         if others.is_empty() || claims.iter().any(|claim| self.meant(claim).is_some()) {
             return None;
@@ -80,7 +86,8 @@ impl<'a> Words<'a> {
         }
         let others: Vec<_> = others.iter().map(|claim| self.constant(claim.terms[place])).collect();
         let list = format!("{}, as well as {},", self.constant(first.terms[place]), joined(&others, "and"));
-        let read = |at: usize| if at == place { list.clone() } else { self.constant(first.terms[at]).to_owned() };
+        let read =
+            |at: usize| if at == place { list.clone() } else { self.constant(first.terms[at]).to_owned() };
         let mut sentence = self.pieces(first.predicate, first.negated, read);
         sentence.truncate(sentence.trim_end_matches(',').len());
         Some(sentence)

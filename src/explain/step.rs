@@ -32,7 +32,7 @@ pub enum Step {
     /// An argument that does not stand.
     Fails(Fails),
     /// An argument of which it is open whether it stands.
-    Waits(Fails),
+    Waits(Waits),
     /// A statement, or an argument by its label, that lies deeper than was asked for.
     Untold(String),
 }
@@ -63,6 +63,14 @@ pub struct Likewise {
     pub more: usize,
 }
 
+impl Likewise {
+    /// Whether nothing else would do.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.faces.is_empty() && self.instances.is_empty() && self.more == 0
+    }
+}
+
 /// A statement that is not shown.
 #[derive(Debug)]
 pub struct NotShown {
@@ -76,6 +84,8 @@ pub struct NotShown {
     pub never: Vec<Never>,
     /// Arguments for it that stand, but do not suffice.
     pub standing: Vec<StepId>,
+    /// Arguments that stand in the other scale, where it is weighed.
+    pub against: Vec<StepId>,
     /// The numbers, where it is weighed.
     pub weighing: Option<Weighing>,
 }
@@ -198,6 +208,17 @@ pub struct Fails {
     pub aim: Aim,
     /// The first thing that stops it.
     pub stop: Stop,
+}
+
+/// An argument of which it is open whether it stands.
+#[derive(Debug)]
+pub struct Waits {
+    /// The argument, with what it rests on and what was raised against it and failed, as if it stood.
+    pub stands: Stands,
+    /// What it would show.
+    pub aim: Aim,
+    /// Everything that keeps it open, beside contested statements that it rests on.
+    pub open: Vec<Stop>,
 }
 
 /// What an argument leads to, in words.

@@ -113,7 +113,8 @@ impl Made {
     fn judged<T>(&self, ask: impl FnOnce(&Case<'_>) -> T) -> T {
         let theory = ground(&self.model, &Bounds::default()).expect("few instances");
         let ids: Vec<_> = (0..self.model.standpoints.len()).map(StandpointId::new).collect();
-        let networks: Vec<_> = ids.iter().map(|id| build(&self.model, &theory, *id).expect("a network")).collect();
+        let networks: Vec<_> =
+            ids.iter().map(|id| build(&self.model, &theory, *id).expect("a network")).collect();
         let labels: Vec<_> = networks.iter().map(|network| grounded(network.graph())).collect();
         let judged: Vec<_> = ids
             .iter()
@@ -124,9 +125,7 @@ impl Made {
     }
 
     fn why(&self, claim: &Claim) -> String {
-        let explanation = self.judged(|case| {
-            why(case, claim, StandpointId(0)).expect("judged")
-        });
+        let explanation = self.judged(|case| why(case, claim, StandpointId(0)).expect("judged"));
         let layout = crate::render::explanation::Layout { width: 80, colour: false };
         crate::render::explanation::why_text(&explanation, &self.sources, layout)
     }
@@ -154,18 +153,94 @@ fn classroom() -> Made {
 }
 
 #[test]
-fn look() {
+fn what_is_shown_tells_its_argument_and_what_failed_against_it() {
+    let text = classroom().why(&yes(0));
+    for line in [
+        "The library should be open on Saturdays.",
+        "From the default standpoint: accepted; it is shown.",
+        "argument need: “What need says.”",
+        "because  every seat is taken by four",
+        "despite  argument closed: “What closed says.”",
+        "stopped  it is not shown that there would be no one to look after it",
+        "stopped  “Is that so?” Yes: Parents have offered to look after it",
+    ] {
+        assert!(text.contains(line), "{line} is missing in\n{text}");
+    }
+}
+
+#[test]
+fn a_claim_that_nobody_speaks_of_says_so() {
+    let made = Made::new(&[("a", "Alpha is so."), ("b", "Beta is so.")]);
+    assert!(made.why(&yes(0)).contains("nobody put this forward: no premise states it"));
+    let mut made = made;
+    made.argument("on", &[yes(1)], &[], &yes(0));
+    let text = made.why(&yes(0));
+    assert!(text.contains("no argument at all speaks for it"), "{text}");
+    assert!(text.contains("argument on could show it, but nobody put forward that Beta is so"), "{text}");
+}
+
+#[test]
+fn a_contest_tells_the_loop_and_what_would_break_it() {
+    let mut made = Made::new(&[("a", "Alpha is so."), ("b", "Beta is so.")]);
+    made.argument("one", &[], &[], &yes(0));
+    made.argument("other", &[], &[], &no(0));
+    made.argument("on", &[yes(0)], &[], &yes(1));
+    let text = made.why(&yes(1));
+    assert!(text.contains("argues the contrary of argument other"), "{text}");
+    assert!(text.contains("What would decide it: a preference between one and other."), "{text}");
+}
+
+#[test]
+fn two_standpoints_part_on_a_preference() {
+    let mut made = Made::new(&[("a", "Alpha is so."), ("b", "Beta is so.")]);
+    let one = made.argument("one", &[], &[], &yes(0));
+    let other = made.argument("other", &[], &[], &no(0));
+    made.argument("on", &[yes(0)], &[], &yes(1));
+    let second = made.standpoint("second");
+    let preference = (ArgumentName::Rule(one), ArgumentName::Rule(other));
+    made.model.standpoints[second.index()].prefer.push(Said { what: preference, span: span() });
+    let parting =
+        made.judged(|case| parting(case, &yes(1), StandpointId(0), second).expect("both are judged"));
+    assert_eq!(parting.differing.len(), 2, "the claim, and what it rests on");
+    assert!(
+        matches!(parting.cruxes.as_slice(), [Crux { clause: Clause::Prefers(_), .. }]),
+        "{:?}",
+        parting.cruxes
+    );
+}
+
+#[test]
+fn arguing_in_a_circle_is_told_as_such() {
+    let mut made = Made::new(&[("a", "Alpha is so."), ("b", "Beta is so."), ("c", "Gamma is so.")]);
+    made.argument("there", &[yes(0)], &[], &yes(1));
+    made.argument("back", &[yes(1)], &[], &yes(0));
+    made.argument("start", &[yes(2)], &[], &yes(0));
+    made.argument("gamma", &[], &[yes(1)], &yes(2));
+    made.argument("doubt", &[], &[], &no(2));
+    let text = made.why(&yes(0));
+    assert!(text.contains("open     “Is that so?” It is contested: Beta is so"), "{text}");
+}
+
+#[test]
+fn a_deep_proof_overflows_nothing() {
+    let claims: Vec<(String, String)> =
+        (0..3000).map(|at| (format!("c{at}"), format!("Stage {at} is reached."))).collect();
+    let claims: Vec<_> = claims.iter().map(|(name, words)| (name.as_str(), words.as_str())).collect();
+    let mut made = Made::new(&claims);
+    made.argument("start", &[], &[], &yes(0));
+    for at in 1..3000 {
+        made.argument("step", &[yes(at - 1)], &[], &yes(at));
+    }
+    let text = made.why(&yes(2999));
+    assert!(text.contains("[told below, step 1]"));
+    assert!(text.contains("because  Stage 0 is reached"));
+}
+
+#[test]
+fn narrow_text_keeps_to_its_width() {
     let made = classroom();
-    println!("{}", made.why(&yes(0)));
-    println!("{}", made.why(&yes(4)));
-    let overview = made.judged(|case| overview(case, &yes(0)));
-    let layout = crate::render::explanation::Layout { width: 80, colour: false };
-    println!("{}", crate::render::explanation::overview_text(&overview, &made.sources, layout));
-    println!("{}", crate::render::explanation::overview_json(&overview, &made.sources));
-    let mut fight = Made::new(&[("a", "Alpha is so."), ("b", "Beta is so.")]);
-    fight.argument("one", &[], &[], &yes(0));
-    fight.argument("other", &[], &[], &no(0));
-    fight.argument("on", &[yes(0)], &[], &yes(1));
-    println!("{}", fight.why(&yes(1)));
-    println!("{}", fight.why(&no(1)));
+    let explanation = made.judged(|case| why(case, &yes(0), StandpointId(0)).expect("judged"));
+    let layout = crate::render::explanation::Layout { width: 40, colour: false };
+    let text = crate::render::explanation::why_text(&explanation, &made.sources, layout);
+    assert!(text.lines().all(|line| line.chars().count() <= 40), "{text}");
 }

@@ -64,7 +64,12 @@ impl Counting {
 
 impl Strengths {
     /// How strong an argument is; `None` where it does not count.
-    pub(super) fn of(&self, context: &Context<'_, '_>, argument: ArgumentId, counting: Counting) -> Option<Number> {
+    pub(super) fn of(
+        &self,
+        context: &Context<'_, '_>,
+        argument: ArgumentId,
+        counting: Counting,
+    ) -> Option<Number> {
         let known = self.known(counting);
         for given in rests_on(context, argument) {
             let seen = known.borrow().contains_key(&given);
@@ -82,7 +87,12 @@ impl Strengths {
         }
     }
 
-    fn greatest(&self, context: &Context<'_, '_>, statement: StatementId, counting: Counting) -> Option<Number> {
+    fn greatest(
+        &self,
+        context: &Context<'_, '_>,
+        statement: StatementId,
+        counting: Counting,
+    ) -> Option<Number> {
         let arguments = context.arguments_for(statement).iter();
         arguments.filter_map(|argument| self.of(context, *argument, counting)).max()
     }
@@ -97,7 +107,8 @@ impl Strengths {
         let counting = |strict| if strict { Counting::Standing } else { Counting::Possible };
         let pro = self.greatest(context, statement, counting(label == Label::In));
         let opposed = context.opposed(statement).into_iter();
-        let con = opposed.filter_map(|each| self.greatest(context, each, counting(label == Label::Out))).max();
+        let con =
+            opposed.filter_map(|each| self.greatest(context, each, counting(label == Label::Out))).max();
         let (standard, limits) = (context.network().standard(statement), *context.network().limits());
         let shortfall = if label == Label::In { None } else { shortfall(standard, &limits, pro, con) };
         Some(Weighing { standard, pro, con, limits, shortfall })
@@ -110,7 +121,12 @@ fn rests_on(context: &Context<'_, '_>, argument: ArgumentId) -> Vec<StatementId>
 }
 
 /// The least of an argument's own weight and the strengths of what it rests on.
-fn weakest(context: &Context<'_, '_>, argument: ArgumentId, counting: Counting, known: &FxHashMap<StatementId, Option<Number>>) -> Option<Number> {
+fn weakest(
+    context: &Context<'_, '_>,
+    argument: ArgumentId,
+    counting: Counting,
+    known: &FxHashMap<StatementId, Option<Number>>,
+) -> Option<Number> {
     if !counting.counts(context.argument(argument).0) {
         return None;
     }
@@ -130,7 +146,12 @@ fn weakest(context: &Context<'_, '_>, argument: ArgumentId, counting: Counting, 
 }
 
 /// Finds the strength of a statement, and with it that of everything it rests on.
-fn find(context: &Context<'_, '_>, statement: StatementId, counting: Counting, known: &mut FxHashMap<StatementId, Option<Number>>) {
+fn find(
+    context: &Context<'_, '_>,
+    statement: StatementId,
+    counting: Counting,
+    known: &mut FxHashMap<StatementId, Option<Number>>,
+) {
     let mut users: FxHashMap<StatementId, Vec<StatementId>> = FxHashMap::default();
     let mut found = vec![statement];
     known.insert(statement, None);
@@ -158,7 +179,12 @@ fn find(context: &Context<'_, '_>, statement: StatementId, counting: Counting, k
     }
 }
 
-fn shortfall(standard: Standard, limits: &Limits, pro: Option<Number>, con: Option<Number>) -> Option<Shortfall> {
+fn shortfall(
+    standard: Standard,
+    limits: &Limits,
+    pro: Option<Number>,
+    con: Option<Number>,
+) -> Option<Shortfall> {
     let Some(pro) = pro else { return Some(Shortfall::NothingStands) };
     if standard == Standard::DialecticalValidity {
         return con.map(|_| Shortfall::SomethingAgainst);

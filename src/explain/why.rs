@@ -75,7 +75,8 @@ pub fn verdict(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> Verdict {
 
 fn words(model: &Model, standpoint: StandpointId, status: Status) -> Option<String> {
     let verdicts = &model.standpoints[standpoint.index()].verdicts;
-    let said = |wanted| verdicts.iter().rev().find(|(status, _)| *status == wanted).map(|(_, words)| words.clone());
+    let said =
+        |wanted| verdicts.iter().rev().find(|(status, _)| *status == wanted).map(|(_, words)| words.clone());
     said(Some(status)).or_else(|| said(None))
 }
 
@@ -88,7 +89,13 @@ pub fn why(case: &Case<'_>, claim: &Claim, standpoint: StandpointId) -> Option<E
 }
 
 /// The same down to a depth.
-pub(super) fn explain(case: &Case<'_>, index: &Index<'_>, judged: &Judged<'_>, claim: &Claim, depth: u32) -> Explanation {
+pub(super) fn explain(
+    case: &Case<'_>,
+    index: &Index<'_>,
+    judged: &Judged<'_>,
+    claim: &Claim,
+    depth: u32,
+) -> Explanation {
     let context = Context { index, judged: *judged };
     let mut explanation = Explanation {
         claim: index.words.alone(claim),
@@ -150,6 +157,7 @@ fn unknown(context: &Context<'_, '_>, claim: &Claim) -> NotShown {
         failing: Vec::new(),
         never: never::never_known(context, claim),
         standing: Vec::new(),
+        against: Vec::new(),
         weighing: None,
     }
 }

@@ -16,8 +16,7 @@ pub(super) fn columns(script: Script<'_>) -> Vec<Option<usize>> {
     let mut start = 0;
     while start < top.len() {
         let mut end = start + 1;
-        while end < top.len() && joins(script, (top[end - 1], rows[end - 1]), (top[end], rows[end]))
-        {
+        while end < top.len() && joins(script, (top[end - 1], rows[end - 1]), (top[end], rows[end])) {
             end += 1;
         }
         let heads = rows[start..end].iter().flatten().map(|row| row.1 + 1);
@@ -29,10 +28,7 @@ pub(super) fn columns(script: Script<'_>) -> Vec<Option<usize>> {
 
 /// Whether two declarations stand on lines right below each other and are of one sort.
 fn joins(script: Script<'_>, above: (Element, Option<Row>), below: (Element, Option<Row>)) -> bool {
-    let alike = above
-        .1
-        .zip(below.1)
-        .is_some_and(|(above, below)| above.0 == below.0);
+    let alike = above.1.zip(below.1).is_some_and(|(above, below)| above.0 == below.0);
     alike && script.line_ends(script.end(above.0), script.first(below.0)) == 1
 }
 
@@ -45,9 +41,7 @@ fn row(script: Script<'_>, element: Element) -> Option<Row> {
     let keyword = script.kind(first);
     let single = children.len() == 2 && script.is_node(children[1], NodeKind::Entry);
     let may = keyword == Kind::Relation || matches!(keyword, Kind::NameWord | Kind::Kind) && single;
-    let commented =
-        script.tree.tokens().kinds()[first as usize..end as usize].contains(&Kind::Comment);
+    let commented = script.tree.tokens().kinds()[first as usize..end as usize].contains(&Kind::Comment);
     let text = end - 1;
-    (may && !commented && script.kind(text) == Kind::Text)
-        .then(|| (keyword, script.width(first, text)))
+    (may && !commented && script.kind(text) == Kind::Text).then(|| (keyword, script.width(first, text)))
 }

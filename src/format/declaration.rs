@@ -28,10 +28,8 @@ fn declaration(printer: &mut Printer<'_>, node: u32, column: Option<usize>) {
         return;
     };
     let keyword = script.first(*keyword);
-    let clauses = rest
-        .iter()
-        .position(|element| script.is_node(*element, NodeKind::Clause))
-        .unwrap_or(rest.len());
+    let clauses =
+        rest.iter().position(|element| script.is_node(*element, NodeKind::Clause)).unwrap_or(rest.len());
     let (head, clauses) = rest.split_at(clauses);
     printer.hang = 4;
     printer.put(keyword, Gap::Paragraph(0));
@@ -46,9 +44,7 @@ fn declaration(printer: &mut Printer<'_>, node: u32, column: Option<usize>) {
 fn is_one_line(script: Script<'_>, node: u32, head: &[Element]) -> bool {
     let node = script.tree.node(node);
     script.kind(node.first) == Kind::Argument
-        && !head
-            .iter()
-            .any(|element| script.is_token(*element, Kind::Text))
+        && !head.iter().any(|element| script.is_token(*element, Kind::Text))
         && script.line_ends(node.first, node.end) == 0
         && script.width(node.first, node.end) <= WIDTH
 }
@@ -64,13 +60,8 @@ fn one_line(printer: &mut Printer<'_>, keyword: u32, end: u32) {
 /// Sets clauses, what they say in one column.
 fn all_clauses(printer: &mut Printer<'_>, clauses: &[Element]) {
     let script = printer.script;
-    let valued = clauses
-        .iter()
-        .filter(|clause| script.first(**clause) + 1 < script.end(**clause));
-    let longest = valued
-        .map(|clause| width(script.word(script.first(*clause))))
-        .max()
-        .unwrap_or(0);
+    let valued = clauses.iter().filter(|clause| script.first(**clause) + 1 < script.end(**clause));
+    let longest = valued.map(|clause| width(script.word(script.first(*clause)))).max().unwrap_or(0);
     let start = 2 + longest + 2;
     for clause in clauses {
         let Element::Node(node) = *clause else {
@@ -96,16 +87,12 @@ fn body(
     let (before, listed) = all.split_at(list_start(script, script.kind(keyword), all));
     let (mut last, mut lead) = (keyword, start.map(Gap::Column));
     for part in before {
-        let gap = lead
-            .take()
-            .unwrap_or(Gap::Spaces(script.spaces(last, script.first(*part))));
+        let gap = lead.take().unwrap_or(Gap::Spaces(script.spaces(last, script.first(*part))));
         element(printer, *part, gap, start.unwrap_or(0), column);
         last = script.end(*part) - 1;
     }
     if !listed.is_empty() {
-        let begin = start
-            .filter(|_| before.is_empty())
-            .unwrap_or(printer.column + 1);
+        let begin = start.filter(|_| before.is_empty()).unwrap_or(printer.column + 1);
         list(printer, listed, begin, column);
     }
 }

@@ -30,13 +30,7 @@ pub(super) struct Printer<'a> {
 impl<'a> Printer<'a> {
     pub(super) fn new(script: Script<'a>) -> Self {
         let out = String::with_capacity(script.text.len() * 5 / 4);
-        Self {
-            script,
-            column: 0,
-            hang: 0,
-            out,
-            at: 0,
-        }
+        Self { script, column: 0, hang: 0, out, at: 0 }
     }
 
     /// Sets a token.
@@ -103,11 +97,7 @@ impl<'a> Printer<'a> {
                         self.pad(self.column + 2);
                     } else {
                         // Between declarations, an indented comment belongs to the one above.
-                        let indent = if indent == 0 && indented && !self.out.is_empty() {
-                            2
-                        } else {
-                            indent
-                        };
+                        let indent = if indent == 0 && indented && !self.out.is_empty() { 2 } else { indent };
                         self.line(indent, lines > 1);
                     }
                     self.push(self.script.word(at).trim_end());
@@ -137,8 +127,7 @@ impl<'a> Printer<'a> {
     }
 
     fn pad(&mut self, column: usize) {
-        self.out
-            .extend(std::iter::repeat_n(' ', column.saturating_sub(self.column)));
+        self.out.extend(std::iter::repeat_n(' ', column.saturating_sub(self.column)));
         self.column = self.column.max(column);
     }
 

@@ -75,13 +75,7 @@ impl<'a> Script<'a> {
 
     fn token_width(self, token: u32) -> usize {
         match self.kind(token) {
-            Kind::Text => {
-                words(self.word(token))
-                    .iter()
-                    .map(|word| width(word) + 1)
-                    .sum::<usize>()
-                    - 1
-            }
+            Kind::Text => words(self.word(token)).iter().map(|word| width(word) + 1).sum::<usize>() - 1,
             _ => width(self.word(token)),
         }
     }

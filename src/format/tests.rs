@@ -27,14 +27,8 @@ fn clauses_stand_on_lines_of_their_own() {
 
 #[test]
 fn a_short_argument_stays_on_its_line() {
-    check(
-        "argument   given a,b so not c\n",
-        "argument given a, b so not c\n",
-    );
-    check(
-        "argument given a\n so c\n",
-        "argument\n  given  a\n  so     c\n",
-    );
+    check("argument   given a,b so not c\n", "argument given a, b so not c\n");
+    check("argument given a\n so c\n", "argument\n  given  a\n  so     c\n");
 }
 
 #[test]
@@ -43,10 +37,7 @@ fn lists_keep_their_lines() {
         "rule r given a, b(?x),\n  at least 2 (c,d) so e cites f, g unless h \"really?\"\n",
         "rule r\n  given   a\n          b(?x)\n          at least 2 (c, d)\n  so      e\n  cites   f, g\n  unless  h  \"really?\"\n",
     );
-    check(
-        "source a \"b\" by \"c\",\n \"d\", e\n",
-        "source a \"b\"\n  by  \"c\",\n      \"d\"\n      e\n",
-    );
+    check("source a \"b\" by \"c\",\n \"d\", e\n", "source a \"b\"\n  by  \"c\",\n      \"d\"\n      e\n");
 }
 
 #[test]
@@ -66,10 +57,7 @@ fn comments_stay_where_they_are() {
     let text = "# one\n\n\nrule r # two\n# three\n given a # four\n  # five\n  b\n  # six\n so c\n  # seven\n# eight\n";
     let expected = "# one\n\nrule r  # two\n  # three\n  given  a  # four\n         # five\n         b\n  # six\n  so     c\n  # seven\n# eight\n";
     check(text, expected);
-    check(
-        "use a\n  # in the middle\n / b",
-        "use a\n    # in the middle\n    /b\n",
-    );
+    check("use a\n  # in the middle\n / b", "use a\n    # in the middle\n    /b\n");
     check("", "");
     check("\u{feff}# x", "# x\n");
 }
@@ -80,26 +68,14 @@ fn texts_are_filled_and_say_the_same() {
     let text = format!("claim a \"{}\"\n", words.trim());
     let filled = formatted(&text);
     assert!(filled.lines().all(|line| line.len() <= 100), "{filled}");
-    assert!(
-        filled
-            .lines()
-            .skip(1)
-            .all(|line| line.starts_with("         word")),
-        "{filled}"
-    );
-    check(
-        "claim a \"b\n   c  d\r\n    e\"\n",
-        "claim a \"b c  d e\"\n",
-    );
+    assert!(filled.lines().skip(1).all(|line| line.starts_with("         word")), "{filled}");
+    check("claim a \"b\n   c  d\r\n    e\"\n", "claim a \"b c  d e\"\n");
 }
 
 #[test]
 fn a_broken_file_is_refused() {
     let text = "premise a\n";
-    assert_eq!(
-        format(text, &parse(FileId(0), text)),
-        Err(FormatError::Broken(1))
-    );
+    assert_eq!(format(text, &parse(FileId(0), text)), Err(FormatError::Broken(1)));
 }
 
 const SAMPLE: &str = include_str!("../syntax/tests/sample.arg");
@@ -115,34 +91,53 @@ fn respaced() -> impl Strategy<Value = String> {
         Just("\n # a\n\n# b\n ")
     ];
     prop::collection::vec((0..SAMPLE.len(), space), 0..8).prop_map(|edits| {
-        edits
-            .into_iter()
-            .fold(SAMPLE.to_owned(), |mut text, (at, space)| {
-                let at = text.floor_char_boundary(at.min(text.len()));
-                if let Some(found) = text[at..].find(' ') {
-                    text.replace_range(at + found..=at + found, space);
-                }
-                text
-            })
+        edits.into_iter().fold(SAMPLE.to_owned(), |mut text, (at, space)| {
+            let at = text.floor_char_boundary(at.min(text.len()));
+            if let Some(found) = text[at..].find(' ') {
+                text.replace_range(at + found..=at + found, space);
+            }
+            text
+        })
     })
+}
+
+/// Lines moved about, so that declarations and clauses stand in other orders.
+fn shuffled() -> impl Strategy<Value = String> {
+    let lines = SAMPLE.lines().count();
+    prop::collection::vec((0..lines, 0..lines, any::<bool>()), 1..5).prop_map(|moves| {
+        let mut lines: Vec<&str> = SAMPLE.lines().collect();
+        for (from, to, keep) in moves {
+            let line = lines[from % lines.len()];
+            if !keep {
+                lines.remove(from % lines.len());
+            }
+            lines.insert(to % lines.len(), line);
+        }
+        lines.join("\n")
+    })
+}
+
+fn keeps(text: &str) {
+    match format(text, &parse(FileId(0), text)) {
+        Ok(_) => drop(formatted(text)),
+        Err(error) => assert!(matches!(error, FormatError::Broken(_)), "{text}"),
+    }
 }
 
 #[test]
 fn the_sample_is_formatted() {
     let text = formatted(SAMPLE);
-    assert!(
-        text.contains("  verdict    accepted \"technically true\"\n             rejected"),
-        "{text}"
-    );
+    assert!(text.contains("  verdict    accepted \"technically true\"\n             rejected"), "{text}");
 }
 
 proptest! {
     #[test]
     fn formatting_keeps_what_a_file_says(text in respaced()) {
-        let parsed = parse(FileId(0), &text);
-        match format(&text, &parsed) {
-            Ok(_) => drop(formatted(&text)),
-            Err(error) => prop_assert!(matches!(error, FormatError::Broken(_)), "{}", text),
-        }
+        keeps(&text);
+    }
+
+    #[test]
+    fn formatting_keeps_any_order_of_lines(text in shuffled()) {
+        keeps(&text);
     }
 }

@@ -4,15 +4,11 @@
 pub(super) const WIDTH: usize = 100;
 
 /// Texts that would begin further right than this go to a line of their own if they do not fit.
-pub(super) const FURTHEST: usize = 40;
+pub(super) const FURTHEST: usize = 48;
 
 /// How wide something is on a screen.
 pub(super) fn width(piece: &str) -> usize {
-    if piece.is_ascii() {
-        piece.len()
-    } else {
-        textwrap::core::display_width(piece)
-    }
+    if piece.is_ascii() { piece.len() } else { textwrap::core::display_width(piece) }
 }
 
 const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
@@ -41,10 +37,7 @@ mod tests {
 
     #[test]
     fn lines_may_end_at_single_spaces() {
-        assert_eq!(
-            words("\"a b\n   c  d \r\n e\""),
-            ["\"a", "b", "c  d", "e\""]
-        );
+        assert_eq!(words("\"a b\n   c  d \r\n e\""), ["\"a", "b", "c  d", "e\""]);
         assert_eq!(words("\" a \""), ["\"", "a", "\""]);
     }
 }

@@ -18,6 +18,8 @@ mod view;
 
 mod cyclic_preference;
 mod mixed_issue;
+mod strict_undercut;
+mod strict_with_more;
 
 mod admits_nothing;
 mod near_constants;
@@ -36,12 +38,31 @@ mod weight_in_a_fight;
 #[cfg(test)]
 mod tests;
 
+/// The errors alone, for a model in which other errors were found: its gaps would make the warnings untrue.
+#[must_use]
+pub fn errors(model: &Model) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    of_rules(model, &mut found);
+    for standpoint in &model.standpoints {
+        let view = View::new(model, standpoint);
+        cyclic_preference::check(&view, &mut found);
+        mixed_issue::check(&view, &mut found);
+    }
+    in_order(model, found)
+}
+
+fn of_rules(model: &Model, found: &mut Vec<Diagnostic>) {
+    strict_with_more::check(model, found);
+    strict_undercut::check(model, found);
+}
+
 /// All mistakes, in the order of their places. Warnings are told only of the file asked for (and its tables):
 /// a module's own are told when the module is asked for.
 #[must_use]
 pub fn check(model: &Model) -> Vec<Diagnostic> {
     let mut survey = Survey::new(model);
     let mut found = Vec::new();
+    of_rules(model, &mut found);
     let mut weighing = weight_in_a_fight::Weighing::new(model);
     let mut preferences = preference_in_a_weighing::Preferences::default();
     for standpoint in &model.standpoints {
@@ -51,7 +72,9 @@ pub fn check(model: &Model) -> Vec<Diagnostic> {
         preferences.look(&survey, &view);
         from_standpoint(&survey, &view, &mut found);
     }
-    weighing.tell(&mut found);
+    if !survey.is_library() {
+        weighing.tell(&mut found);
+    }
     preferences.tell(model, &mut found);
     unused_premise::check(model, &mut found);
     unsupported_claim::check(&survey, &mut found);
@@ -77,7 +100,8 @@ fn from_standpoint(survey: &Survey<'_>, view: &View<'_>, found: &mut Vec<Diagnos
 /// warnings.
 fn in_order(model: &Model, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let foreign: FxHashSet<FileId> = model.modules.iter().skip(1).map(|module| module.file).collect();
-    let place = |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
+    let place =
+        |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
     let mut told = FxHashSet::default();
     found.retain(|diagnostic| {
         let own = place(diagnostic).is_none_or(|span| !foreign.contains(&span.file));

@@ -40,6 +40,9 @@ mod statement;
 mod values;
 mod visible;
 
+#[cfg(test)]
+mod tests;
+
 /// One file as it was read.
 #[derive(Debug)]
 pub struct Input<'t> {
@@ -84,9 +87,8 @@ pub fn resolve(inputs: &[Input<'_>]) -> (Model, Vec<Diagnostic>) {
     resolver.expectations(&work);
     resolver.tell_undeclared();
     let (model, mut diagnostics) = (resolver.model, resolver.diagnostics);
-    if !diagnostics.iter().any(Diagnostic::is_error) {
-        diagnostics.extend(check::check(&model));
-    }
+    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    diagnostics.extend(if broken { check::errors(&model) } else { check::check(&model) });
     diagnostics.sort_by_key(|told| told.primary.as_ref().map(|label| (label.span.file, label.span.start)));
     (model, diagnostics)
 }
@@ -117,6 +119,8 @@ struct Resolver<'i, 't> {
     rule_count: usize,
     instance_count: usize,
     diagnostics: Vec<Diagnostic>,
+    /// Names of which it was told that nothing declares them, with the place of what was told.
+    unknown: FxHashMap<String, usize>,
     /// How many nearest names may still be looked for; a file of mistakes alone must not take minutes.
     searches: u32,
 }
@@ -151,6 +155,7 @@ impl<'i, 't> Resolver<'i, 't> {
             rule_count: 0,
             instance_count: 0,
             diagnostics: Vec::new(),
+            unknown: FxHashMap::default(),
             searches: 200,
         }
     }

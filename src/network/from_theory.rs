@@ -1,9 +1,8 @@
 //! A standpoint's choice of a theory, and its network.
 
-use super::compile::{TooLarge, compile};
 use super::preference::Order;
 use super::select::{Choice, Usage};
-use super::{Limits, Network, axioms};
+use super::{Limits, Network};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Model, Standpoint};
 use crate::source::Span;
@@ -13,6 +12,13 @@ use std::collections::BTreeMap;
 
 mod admission;
 mod standard;
+
+mod axioms;
+
+mod compile;
+mod strength;
+
+use compile::{TooLarge, compile};
 
 /// The network of one standpoint.
 ///

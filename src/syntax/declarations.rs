@@ -19,20 +19,14 @@ pub fn declarations<'t>(parse: &Parse, text: &'t str) -> Vec<Declaration<'t>> {
         Element::Node(node) if tree.node(node).kind == NodeKind::Declaration => Some(node),
         _ => None,
     });
-    nodes
-        .filter_map(|node| declaration(tree, text, node))
-        .collect()
+    nodes.filter_map(|node| declaration(tree, text, node)).collect()
 }
 
 fn declaration<'t>(tree: &Tree, text: &'t str, node: u32) -> Option<Declaration<'t>> {
     let mut reader = Reader::new(tree, text, node);
     let keyword = reader.any_token()?;
     let body = body(tree.tokens().kind(keyword), &mut reader)?;
-    Some(Declaration {
-        span: tree.node_span(node),
-        keyword: tree.token_span(keyword),
-        body,
-    })
+    Some(Declaration { span: tree.node_span(node), keyword: tree.token_span(keyword), body })
 }
 
 fn body<'t>(keyword: Kind, reader: &mut Reader<'_, 't>) -> Option<DeclarationBody<'t>> {
@@ -52,15 +46,10 @@ fn body<'t>(keyword: Kind, reader: &mut Reader<'_, 't>) -> Option<DeclarationBod
         Kind::Argument => DeclarationBody::Argument(item(keyword, reader)),
         Kind::Contrary => {
             let literals = reader.each(NodeKind::Literal, items::literal);
-            DeclarationBody::Contrary {
-                literals,
-                why: reader.text(),
-            }
+            DeclarationBody::Contrary { literals, why: reader.text() }
         }
         Kind::Facts => facts(reader)?,
-        Kind::Prefer => {
-            DeclarationBody::Prefer(reader.each(NodeKind::Preference, items::preference))
-        }
+        Kind::Prefer => DeclarationBody::Prefer(reader.each(NodeKind::Preference, items::preference)),
         _ => expect(reader)?,
     })
 }
@@ -71,11 +60,7 @@ fn named<'t>(reader: &mut Reader<'_, 't>) -> Option<Item<'t>> {
 }
 
 fn item<'t>(keyword: Kind, reader: &mut Reader<'_, 't>) -> Item<'t> {
-    Item {
-        name: reader.declared(),
-        text: reader.text(),
-        clauses: all_clauses(keyword, reader),
-    }
+    Item { name: reader.declared(), text: reader.text(), clauses: all_clauses(keyword, reader) }
 }
 
 fn all_clauses<'t>(keyword: Kind, reader: &mut Reader<'_, 't>) -> Vec<Clause<'t>> {
@@ -92,26 +77,15 @@ fn relation<'t>(reader: &mut Reader<'_, 't>) -> Option<DeclarationBody<'t>> {
         reader.token(Kind::Comma);
     }
     reader.token(Kind::Close)?;
-    let none = Text {
-        raw: "",
-        span: name.span.after(),
-    };
-    Some(DeclarationBody::Relation {
-        name,
-        variables,
-        template: reader.text().unwrap_or(none),
-    })
+    let none = Text { raw: "", span: name.span.after() };
+    Some(DeclarationBody::Relation { name, variables, template: reader.text().unwrap_or(none) })
 }
 
 fn facts<'t>(reader: &mut Reader<'_, 't>) -> Option<DeclarationBody<'t>> {
     let relation = reader.word(Kind::Name)?;
     reader.token(Kind::From)?;
     let path = reader.text()?;
-    Some(DeclarationBody::Facts {
-        relation,
-        path,
-        clauses: all_clauses(Kind::Facts, reader),
-    })
+    Some(DeclarationBody::Facts { relation, path, clauses: all_clauses(Kind::Facts, reader) })
 }
 
 fn expect<'t>(reader: &mut Reader<'_, 't>) -> Option<DeclarationBody<'t>> {
@@ -121,9 +95,5 @@ fn expect<'t>(reader: &mut Reader<'_, 't>) -> Option<DeclarationBody<'t>> {
         None => Outcome::Status(reader.any_word()?),
     };
     reader.token(Kind::From)?;
-    Some(DeclarationBody::Expect {
-        literal,
-        outcome,
-        standpoint: reader.word(Kind::Name)?,
-    })
+    Some(DeclarationBody::Expect { literal, outcome, standpoint: reader.word(Kind::Name)? })
 }

@@ -68,6 +68,8 @@ pub(super) fn file(sink: &mut Sink<'_>) {
 struct State {
     /// A declaration other than `language` was read.
     begun: bool,
+    /// The last stretch was no declaration.
+    aside: bool,
     /// The last stretch ended in a text without an end: what follows was likely meant to be in it.
     open: bool,
 }
@@ -75,19 +77,19 @@ struct State {
 /// Reads what stands from column 1 to the next column 1: a declaration, or something that belongs to none.
 fn stretch(leaves: &[Leaf], sink: &mut Sink<'_>, state: &mut State) {
     let (first, last) = (leaves[0], leaves[leaves.len() - 1]);
-    if DECLARATIONS.contains(first.kind) {
+    let known = DECLARATIONS.contains(first.kind);
+    if known {
         if first.kind == Kind::Language && state.begun {
             sink.tell(|sink| expected::language_not_first(first, sink));
         }
         declaration(leaves, sink);
     } else {
-        let node = sink.open(NodeKind::Error, first.token);
-        sink.shut(node, last.token + 1);
+        sink.put_aside(state.aside, first.token, last.token + 1);
         if first.kind != Kind::Bad && !state.open {
             sink.tell(|sink| expected::no_declaration(first, sink));
         }
     }
-    state.begun = true;
+    (state.begun, state.aside) = (true, !known);
     state.open = last.kind == Kind::Text && !is_closed(sink.word(last.token));
 }
 
@@ -105,10 +107,7 @@ fn declaration(leaves: &[Leaf], sink: &mut Sink<'_>) {
     }
     head::read(leaves[0].kind, Leaves { start: 1, ..rest }.until(end));
     while end < leaves.len() {
-        rest = Leaves {
-            start: end,
-            ..desk.all()
-        };
+        rest = Leaves { start: end, ..desk.all() };
         end = next_clause(rest, 1);
         clause::read(leaves[0].kind, rest.until(end));
     }
@@ -119,30 +118,23 @@ fn declaration(leaves: &[Leaf], sink: &mut Sink<'_>) {
 fn next_clause(leaves: Leaves<'_, '_>, past: usize) -> usize {
     let past = leaves.start + past;
     let rest = &leaves.desk.leaves[past.min(leaves.end)..leaves.end];
-    rest.iter()
-        .position(|leaf| leaf.clause)
-        .map_or(leaves.end, |at| past + at)
+    rest.iter().position(|leaf| leaf.clause).map_or(leaves.end, |at| past + at)
 }
 
 /// Reports at the farthest leaf that stopped a parser, unless its token is told of already.
 fn report(desk: &Desk<'_, '_>) {
     let (at, expected) = desk.stopped();
-    if desk
-        .leaves
-        .get(at)
-        .is_none_or(|leaf| leaf.kind != Kind::Bad)
-    {
+    if desk.leaves.get(at).is_none_or(|leaf| leaf.kind != Kind::Bad) {
         let mut sink = desk.sink.borrow_mut();
-        sink.tell(|sink| expected::stopped(desk.leaves, at, expected, sink));
+        let begins = at == desk.item.get();
+        sink.tell(|sink| expected::stopped(desk.leaves, at, expected, begins, sink));
     }
 }
 
 /// Puts leaves into an error node.
 fn put_aside(leaves: Leaves<'_, '_>) {
     if let (Some(first), Some(last)) = (leaves.slice().first(), leaves.slice().last()) {
-        let mut sink = leaves.desk.sink.borrow_mut();
-        let node = sink.open(NodeKind::Error, first.token);
-        sink.shut(node, last.token + 1);
+        leaves.desk.sink.borrow_mut().put_aside(false, first.token, last.token + 1);
     }
 }
 
@@ -158,8 +150,5 @@ fn too_much(rest: Leaves<'_, '_>) {
 /// Notes that a clause, or the end of a declaration that has none, might come here.
 fn expect_end(rest: Leaves<'_, '_>) {
     let without = clauses(rest.desk.leaves[0].kind) == Kinds::NONE;
-    rest.desk.expect(
-        rest.start,
-        Kinds::of(&[if without { Kind::End } else { Kind::Clause }]),
-    );
+    rest.desk.expect(rest.start, Kinds::of(&[if without { Kind::End } else { Kind::Clause }]));
 }

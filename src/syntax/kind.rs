@@ -151,23 +151,15 @@ impl Kind {
     /// The kind of a word: a keyword's own, or `Name`.
     #[must_use]
     pub fn of_word(word: &str) -> Self {
-        let found = SLOTS[slot(word.as_bytes())]
-            .iter()
-            .take_while(|entry| **entry != 0);
+        let found = SLOTS[slot(word.as_bytes())].iter().take_while(|entry| **entry != 0);
         let mut keywords = found.map(|entry| Self::KEYWORDS[usize::from(*entry) - 1]);
-        keywords
-            .find(|keyword| keyword.word() == word)
-            .unwrap_or(Self::Name)
+        keywords.find(|keyword| keyword.word() == word).unwrap_or(Self::Name)
     }
 
     /// How a diagnostic names it: keywords in backticks.
     #[must_use]
     pub fn described(self) -> String {
-        if self.is_keyword() {
-            format!("`{}`", self.word())
-        } else {
-            self.word().to_owned()
-        }
+        if self.is_keyword() { format!("`{}`", self.word()) } else { self.word().to_owned() }
     }
 }
 
@@ -197,10 +189,7 @@ impl Kinds {
 
     /// Every kind in the set that is a keyword, in the order of the grammar.
     pub(crate) fn keywords(self) -> impl Iterator<Item = Kind> {
-        Kind::KEYWORDS
-            .iter()
-            .copied()
-            .filter(move |kind| self.contains(*kind))
+        Kind::KEYWORDS.iter().copied().filter(move |kind| self.contains(*kind))
     }
 
     /// How each kind in the set is spoken of, sorted.
@@ -271,9 +260,6 @@ mod tests {
     #[test]
     fn a_set_speaks_in_sorted_words() {
         let set = Kinds::of(&[Kind::Text, Kind::So, Kind::Name]);
-        assert_eq!(
-            set.described(),
-            ["a name", "a text in double quotes", "`so`"]
-        );
+        assert_eq!(set.described(), ["a name", "a text in double quotes", "`so`"]);
     }
 }

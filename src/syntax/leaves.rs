@@ -68,24 +68,15 @@ impl Layout {
         if clause {
             self.depth = 0;
         }
-        let joined = JOINS_BEFORE.contains(kind)
-            || self
-                .leaves
-                .last()
-                .is_none_or(|last| JOINS.contains(last.kind));
+        let joined =
+            JOINS_BEFORE.contains(kind) || self.leaves.last().is_none_or(|last| JOINS.contains(last.kind));
         let separated = starts_line && self.depth == 0 && !clause && !joined;
         match kind {
             Kind::Open => self.depth += 1,
             Kind::Close => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
-        self.leaves.push(Leaf {
-            kind,
-            starts_line,
-            separated,
-            clause,
-            token,
-        });
+        self.leaves.push(Leaf { kind, starts_line, separated, clause, token });
     }
 }
 
@@ -95,25 +86,18 @@ pub(super) struct Desk<'a, 's> {
     pub(super) sink: RefCell<&'a mut Sink<'s>>,
     farthest: Cell<usize>,
     expected: Cell<Kinds>,
+    /// The leaf at which the thing of a list starts that is being read.
+    pub(super) item: Cell<usize>,
 }
 
 impl<'a, 's> Desk<'a, 's> {
     pub(super) fn new(leaves: &'a [Leaf], sink: &'a mut Sink<'s>) -> Self {
         let (farthest, expected) = (Cell::new(0), Cell::new(Kinds::NONE));
-        Self {
-            leaves,
-            sink: RefCell::new(sink),
-            farthest,
-            expected,
-        }
+        Self { leaves, sink: RefCell::new(sink), farthest, expected, item: Cell::new(0) }
     }
 
     pub(super) fn all(&'a self) -> Leaves<'a, 's> {
-        Leaves {
-            desk: self,
-            start: 0,
-            end: self.leaves.len(),
-        }
+        Leaves { desk: self, start: 0, end: self.leaves.len() }
     }
 
     /// Notes what would have been taken at a leaf; only the farthest leaf is kept.
@@ -133,8 +117,7 @@ impl<'a, 's> Desk<'a, 's> {
 
     /// The token after a leaf, or where the declaration starts for the leaf before all.
     pub(super) fn token_after(&self, leaf: usize) -> u32 {
-        leaf.checked_sub(1)
-            .map_or(self.leaves[0].token, |last| self.leaves[last].token + 1)
+        leaf.checked_sub(1).map_or(self.leaves[0].token, |last| self.leaves[last].token + 1)
     }
 }
 
@@ -161,10 +144,7 @@ impl<'a, 's> Leaves<'a, 's> {
 
     /// The part up to a leaf.
     pub(super) fn until(self, end: usize) -> Self {
-        Self {
-            end: end.clamp(self.start, self.end),
-            ..self
-        }
+        Self { end: end.clamp(self.start, self.end), ..self }
     }
 }
 
@@ -178,17 +158,11 @@ impl<'a> Input for Leaves<'a, '_> {
     }
 
     fn take(&self, index: usize) -> Self {
-        Self {
-            end: self.start + index,
-            ..*self
-        }
+        Self { end: self.start + index, ..*self }
     }
 
     fn take_from(&self, index: usize) -> Self {
-        Self {
-            start: self.start + index,
-            ..*self
-        }
+        Self { start: self.start + index, ..*self }
     }
 
     fn take_split(&self, index: usize) -> (Self, Self) {
@@ -209,10 +183,6 @@ impl<'a> Input for Leaves<'a, '_> {
 
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
         let missing = count.saturating_sub(self.input_len());
-        if missing == 0 {
-            Ok(count)
-        } else {
-            Err(Needed::new(missing))
-        }
+        if missing == 0 { Ok(count) } else { Err(Needed::new(missing)) }
     }
 }

@@ -46,10 +46,7 @@ type Lexing<'t, Output = Lexeme> = IResult<&'t str, Output, ()>;
 
 /// Cuts a text into its tokens.
 pub(super) fn lex(text: &str) -> Lexed {
-    let mut lexed = Lexed {
-        tokens: Tokens::with_capacity(text.len()),
-        mistakes: Vec::new(),
-    };
+    let mut lexed = Lexed { tokens: Tokens::with_capacity(text.len()), mistakes: Vec::new() };
     let (mut rest, mut depth) = (text, 0u32);
     if let Some(after) = rest.strip_prefix('\u{feff}') {
         lexed.push(0, (Kind::Mark, None));
@@ -96,11 +93,9 @@ fn token(input: &str) -> Lexing<'_> {
     match input.as_bytes()[0] {
         b' ' | b'\t' => good(Kind::Space, take_while1(is_space)).parse(input),
         b'\n' => good(Kind::Newline, tag("\n")).parse(input),
-        b'\r' => alt((
-            good(Kind::Newline, line_ending),
-            value((Kind::Space, BAD.1), char('\r')),
-        ))
-        .parse(input),
+        b'\r' => {
+            alt((good(Kind::Newline, line_ending), value((Kind::Space, BAD.1), char('\r')))).parse(input)
+        }
         b'a'..=b'z' | b'A'..=b'Z' => word(input),
         b'"' => text::straight(input),
         b'?' => alt((variable, bad)).parse(input),
@@ -130,10 +125,8 @@ fn word(input: &str) -> Lexing<'_> {
 
 fn name(input: &str) -> Lexing<'_, &str> {
     let further = (char('-'), take_while1(unicode_ident::is_xid_continue));
-    let (satisfied, rest) = (
-        satisfy(unicode_ident::is_xid_start),
-        take_while(unicode_ident::is_xid_continue),
-    );
+    let (satisfied, rest) =
+        (satisfy(unicode_ident::is_xid_start), take_while(unicode_ident::is_xid_continue));
     recognize((satisfied, rest, many0_count(further))).parse(input)
 }
 

@@ -20,14 +20,7 @@ pub(super) struct Sink<'a> {
 impl<'a> Sink<'a> {
     pub(super) fn new(file: FileId, text: &'a str, tokens: &'a Tokens) -> Self {
         let nodes = Vec::with_capacity(tokens.len() / 4);
-        Self {
-            file,
-            text,
-            tokens,
-            nodes,
-            diagnostics: Vec::new(),
-            told: 0,
-        }
+        Self { file, text, tokens, nodes, diagnostics: Vec::new(), told: 0 }
     }
 
     pub(super) fn word(&self, token: u32) -> &'a str {
@@ -39,9 +32,11 @@ impl<'a> Sink<'a> {
         Span::new(self.file, range.start as u32, range.end as u32)
     }
 
-    /// Takes a mistake of a token.
+    /// Takes a mistake of a token; they come in the order of the text.
     pub(super) fn mistaken(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if self.diagnostics.len() <= MOST {
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Takes a mistake of the grammar, made only where it will be told.
@@ -55,12 +50,7 @@ impl<'a> Sink<'a> {
 
     /// Opens a node at a token; `shut` gives it its end.
     pub(super) fn open(&mut self, kind: NodeKind, first: u32) -> usize {
-        self.nodes.push(Node {
-            kind,
-            first,
-            end: first + 1,
-            next: 0,
-        });
+        self.nodes.push(Node { kind, first, end: first + 1, next: 0 });
         self.nodes.len() - 1
     }
 
@@ -69,6 +59,18 @@ impl<'a> Sink<'a> {
         let next = self.nodes.len() as u32;
         let node = &mut self.nodes[node];
         (node.end, node.next) = (end, next);
+    }
+
+    /// Puts tokens into an error node: into the last node if that is one and they `go_on` from it, so that a
+    /// file of nothing but errors does not cost a node a line.
+    pub(super) fn put_aside(&mut self, go_on: bool, first: u32, end: u32) {
+        match self.nodes.last_mut() {
+            Some(last) if go_on && last.kind == NodeKind::Error => last.end = end,
+            _ => {
+                let node = self.open(NodeKind::Error, first);
+                self.shut(node, end);
+            }
+        }
     }
 
     /// Takes back the nodes from a place on.
@@ -89,17 +91,10 @@ impl<'a> Sink<'a> {
 
     /// The nodes, and the first mistakes in the order of the text.
     pub(super) fn finish(mut self) -> (Vec<Node>, Vec<Diagnostic>) {
-        self.diagnostics
-            .sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span.start));
-        if let Some(next) = self
-            .diagnostics
-            .get(MOST)
-            .and_then(|next| next.primary.as_ref())
-        {
-            let message =
-                format!("only the first {MOST} mistakes of this file are told; there are more");
-            let last = Diagnostic::new(Code::SyntaxError, next.span, message)
-                .label("the next one is here");
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.primary.as_ref().map(|label| label.span.start));
+        if let Some(next) = self.diagnostics.get(MOST).and_then(|next| next.primary.as_ref()) {
+            let message = format!("only the first {MOST} mistakes of this file are told; there are more");
+            let last = Diagnostic::new(Code::SyntaxError, next.span, message).label("the next one is here");
             self.diagnostics.truncate(MOST);
             self.diagnostics.push(last);
         }

@@ -68,10 +68,7 @@ pub struct Tokens {
 impl Tokens {
     pub(super) fn with_capacity(bytes: usize) -> Self {
         let guess = bytes / 4;
-        Self {
-            kinds: Vec::with_capacity(guess),
-            starts: Vec::with_capacity(guess + 1),
-        }
+        Self { kinds: Vec::with_capacity(guess), starts: Vec::with_capacity(guess + 1) }
     }
 
     pub(super) fn push(&mut self, kind: Kind, start: usize) {
@@ -144,11 +141,7 @@ pub enum Element {
 
 impl Tree {
     pub(super) fn new(file: FileId, tokens: Tokens, nodes: Vec<Node>) -> Self {
-        Self {
-            file,
-            tokens,
-            nodes,
-        }
+        Self { file, tokens, nodes }
     }
 
     /// The file that the spans are in.
@@ -178,28 +171,14 @@ impl Tree {
     /// The declarations and, at the top level, what belongs to none.
     pub fn top(&self) -> Elements<'_> {
         let end = self.tokens.len() as u32;
-        Elements {
-            tree: self,
-            token: 0,
-            end,
-            node: 0,
-            last: self.nodes.len() as u32,
-        }
+        Elements { tree: self, token: 0, end, node: 0, last: self.nodes.len() as u32 }
     }
 
     /// What stands in a node.
     #[must_use]
     pub fn children(&self, node: u32) -> Elements<'_> {
-        let Node {
-            first, end, next, ..
-        } = self.node(node);
-        Elements {
-            tree: self,
-            token: first,
-            end,
-            node: node + 1,
-            last: next,
-        }
+        let Node { first, end, next, .. } = self.node(node);
+        Elements { tree: self, token: first, end, node: node + 1, last: next }
     }
 
     /// Where a token stands.

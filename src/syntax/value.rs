@@ -36,11 +36,7 @@ const BLANK: [char; 4] = [' ', '\t', '\r', '\n'];
 fn inner(raw: &str) -> &str {
     let inner = raw.strip_prefix(['"', '“', '„', '‟', '«']).unwrap_or(raw);
     let straight = raw.starts_with('"');
-    let end = if straight {
-        inner.strip_suffix('"')
-    } else {
-        inner.strip_suffix(['“', '”', '»', '"'])
-    };
+    let end = if straight { inner.strip_suffix('"') } else { inner.strip_suffix(['“', '”', '»', '"']) };
     end.unwrap_or(inner)
 }
 

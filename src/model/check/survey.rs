@@ -78,9 +78,12 @@ impl<'m> Survey<'m> {
         self.concluded[predicate.index() * 2] || self.concluded[predicate.index() * 2 + 1]
     }
 
-    /// A set of rules without any premise or fact: made to be used by other files, which bring the facts.
+    /// Rules without any premise or fact, or without anything to be judged: made to be used by other files,
+    /// which bring the rest.
     pub(super) fn is_library(&self) -> bool {
-        self.model.premises.is_empty() && self.model.tables.is_empty()
+        let asked = |predicate: &Predicate| predicate.sort == PredicateSort::Thesis;
+        let judges = !self.model.expectations.is_empty() || self.model.predicates.iter().any(asked);
+        !judges || (self.model.premises.is_empty() && self.model.tables.is_empty())
     }
 }
 

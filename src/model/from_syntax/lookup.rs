@@ -3,7 +3,11 @@
 use super::names::{Entry, Symbol, key};
 use super::nearest::nearest;
 use super::{Code, Diagnostic, Resolver, view};
+use crate::diagnostic::Label;
 use crate::vocabulary::*;
+
+/// So many other places of an unknown name are shown.
+const SHOWN: usize = 5;
 
 /// What a place wants a name to be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -130,11 +134,21 @@ impl<'t> Resolver<'_, 't> {
         }
     }
 
+    /// A name that nothing declares and nothing is near to is told once, with its other places.
     pub(super) fn tell_unknown(&mut self, word: view::Word<'t>, name: &str, wanted: Wanted) {
+        if let Some(told) = self.unknown.get(name) {
+            let places = &mut self.diagnostics[*told].secondary;
+            if places.len() < SHOWN {
+                places.push(Label { span: word.span, text: "it stands here as well".to_owned() });
+            }
+            return;
+        }
         let message = format!("nothing is called `{name}`; {} is wanted here", wanted.words());
         let told = Diagnostic::new(Code::UnknownName, word.span, message);
-        let told =
-            self.with_nearest(told, word, name, wanted).unwrap_or_else(|told| told.help(wanted.help()));
+        let told = self.with_nearest(told, word, name, wanted).unwrap_or_else(|told| {
+            self.unknown.insert(name.to_owned(), self.diagnostics.len());
+            told.help(wanted.help())
+        });
         self.tell(told);
     }
 

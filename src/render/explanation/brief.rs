@@ -16,10 +16,11 @@ pub(super) fn brief(explanation: &Explanation, sources: &Sources) -> Vec<Line> {
         brief.contest(contest, &mut lines);
         return lines;
     }
-    for root in &explanation.roots {
+    let sides = if explanation.roots.len() > 1 { ["for it", "against"] } else { ["", ""] };
+    for (root, side) in explanation.roots.iter().zip(sides) {
         match brief.step(*root) {
             Step::Shown(shown) => brief.shown(shown, &mut lines),
-            Step::NotShown(not_shown) => brief.not_shown(not_shown, explanation.roots.len() > 1, &mut lines),
+            Step::NotShown(not_shown) => brief.not_shown(not_shown, side, &mut lines),
             _ => {}
         }
     }
@@ -41,7 +42,9 @@ impl<'a> Brief<'a> {
         let text = phrases::face(&stands.face, None);
         lines.push(Line::new(0, "", text, Tone::Shown).at(stands.face.declaration.span));
         self.needs(stands, lines);
-        lines.extend(shown.weighing.iter().map(|weighing| Line::new(0, "", phrases::weighing(weighing), Tone::Aside)));
+        lines.extend(
+            shown.weighing.iter().map(|weighing| Line::new(0, "", phrases::weighing(weighing), Tone::Aside)),
+        );
         if let Some(despite) = self.despite(shown, stands) {
             lines.push(Line::new(0, "despite", despite, Tone::Failed));
         }
@@ -68,7 +71,8 @@ impl<'a> Brief<'a> {
             Step::NotShown(not_shown) => not_shown.sentence.clone(),
             Step::Open(open) => open.sentence.clone(),
             Step::Stands(stands) => phrases::face(&stands.face, None),
-            Step::Fails(fails) | Step::Waits(fails) => phrases::face(&fails.face, None),
+            Step::Fails(fails) => phrases::face(&fails.face, None),
+            Step::Waits(waits) => phrases::face(&waits.stands.face, None),
             Step::Untold(text) => text.clone(),
         }
     }
@@ -80,7 +84,8 @@ impl<'a> Brief<'a> {
             _ => &[],
         });
         let rebuttals = rebuttals.unwrap_or_default().iter().map(|group| group.first);
-        let objections: Vec<_> = stands.despite.iter().map(|despite| despite.objection).chain(rebuttals).collect();
+        let objections: Vec<_> =
+            stands.despite.iter().map(|despite| despite.objection).chain(rebuttals).collect();
         let mut told = objections.iter().filter_map(|step| self.failed(*step));
         let first = told.next()?;
         let more = told.count();
@@ -90,8 +95,12 @@ impl<'a> Brief<'a> {
     fn failed(&self, step: StepId) -> Option<String> {
         match self.step(step) {
             Step::Fails(Fails { stop: Stop::Unused(_), .. }) => None,
-            Step::Fails(fails) => Some(format!("{}, {}", phrases::face(&fails.face, None), self.stop(&fails.stop))),
-            Step::NotShown(not_shown) => Some(format!("the claim that {}, which is not shown", not_shown.sentence)),
+            Step::Fails(fails) => {
+                Some(format!("{}, {}", phrases::mention(&fails.face, self.sources), self.stop(&fails.stop)))
+            }
+            Step::NotShown(not_shown) => {
+                Some(format!("the claim that {}, which is not shown", not_shown.sentence))
+            }
             _ => None,
         }
     }
@@ -100,8 +109,12 @@ impl<'a> Brief<'a> {
         match stop {
             Stop::Unused(unused) => phrases::unused(unused, self.sources),
             Stop::Missing(step) => format!("for which it is not shown that {}", self.sentence(*step)),
-            Stop::TooFew { count, shown, .. } => format!("for which {shown} are shown where at least {count} are needed"),
-            Stop::Objection { how: How::Undercuts, by, .. } => format!("which is undercut by {}", self.sentence(*by)),
+            Stop::TooFew { count, shown, first, more } => {
+                format!("of which {}", phrases::too_few(*count, *shown, more + usize::from(first.is_some())))
+            }
+            Stop::Objection { how: How::Undercuts, by, .. } => {
+                format!("which is undercut by {}", self.sentence(*by))
+            }
             Stop::Objection { how: How::Rebuts, by, .. } => match self.step(*by) {
                 Step::Untold(_) => "which does not prevail".to_owned(),
                 _ => format!("against which stands {}", self.sentence(*by)),
@@ -112,22 +125,27 @@ impl<'a> Brief<'a> {
         }
     }
 
-    fn not_shown(&self, not_shown: &NotShown, both: bool, lines: &mut Vec<Line>) {
-        if both {
-            lines.push(Line::new(0, "", format!("it is not shown that {}", not_shown.sentence), Tone::Failed));
-        }
-        let depth = usize::from(both);
-        lines.extend(not_shown.nothing.map(|nothing| Line::new(depth, "", phrases::nothing(nothing), Tone::Failed)));
-        lines.extend(not_shown.weighing.iter().map(|weighing| Line::new(depth, "", phrases::weighing(weighing), Tone::Failed)));
-        let groups = &not_shown.failing;
-        for group in groups.iter().take(FEW) {
+    /// What could show it and does not; `side` says of which side of the claim, where both are told.
+    fn not_shown(&self, not_shown: &NotShown, side: &'static str, lines: &mut Vec<Line>) {
+        let line = |text: String| Line::new(0, side, text, Tone::Failed);
+        lines.extend(not_shown.nothing.map(|nothing| line(phrases::nothing(nothing).to_owned())));
+        lines.extend(not_shown.weighing.iter().map(|weighing| line(phrases::weighing(weighing))));
+        let unused = |group: &&Failing| {
+            matches!(self.step(group.first), Step::Fails(Fails { stop: Stop::Unused(_), .. }))
+        };
+        let (unused, used): (Vec<_>, Vec<_>) = not_shown.failing.iter().partition(unused);
+        let told = if used.is_empty() { unused } else { used };
+        for group in told.iter().take(FEW) {
             if let Step::Fails(fails) = self.step(group.first) {
-                let text = format!("{}, {}", phrases::face(&fails.face, None), self.stop(&fails.stop));
-                lines.push(Line::new(depth, "", text, Tone::Failed).at(fails.face.declaration.span));
+                let text = match &fails.stop {
+                    Stop::Unused(unused) => phrases::left_out(&fails.face, None, unused, self.sources),
+                    stop => format!("{}, {}", phrases::face(&fails.face, None), self.stop(stop)),
+                };
+                lines.push(line(text).at(fails.face.declaration.span));
             }
         }
         for never in not_shown.never.iter().take(FEW) {
-            lines.push(Line::new(depth, "", phrases::never(never), Tone::Failed).at(never.declaration.span));
+            lines.push(line(phrases::never(never)).at(never.declaration.span));
         }
     }
 
@@ -138,11 +156,8 @@ impl<'a> Brief<'a> {
             lines.push(Line::new(0, "", text, Tone::Open).at(from.declaration.span));
         }
         if by.len() > FEW {
-            lines.push(Line::new(0, "", format!("… and {} more that object", by.len() - FEW), Tone::Aside));
+            lines.push(Line::new(0, "", format!("… and {} more", by.len() - FEW), Tone::Aside));
         }
-        let breakers: Vec<_> = contest.breakers.iter().take(FEW).map(|each| phrases::breaker(each, self.sources)).collect();
-        if !breakers.is_empty() {
-            lines.push(Line::new(0, "", format!("What would decide it: {}", breakers.join(", or ")), Tone::Aside));
-        }
+        lines.extend(phrases::decided(contest, self.sources).map(|text| Line::new(0, "", text, Tone::Aside)));
     }
 }

@@ -21,6 +21,7 @@ struct WhyWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct OverviewsWire {
     version: u32,
     claims: Vec<OverviewWire>,
@@ -53,6 +54,7 @@ struct ExplanationWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct PlaceWire {
     file: String,
     line: u32,
@@ -60,6 +62,7 @@ struct PlaceWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct ViewWire {
     name: String,
     sentence: Option<String>,
@@ -67,6 +70,7 @@ struct ViewWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct ContestWire {
     objections: Vec<AttackWire>,
     more: usize,
@@ -74,6 +78,7 @@ struct ContestWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct AttackWire {
     from: step::ArgumentWire,
     how: &'static str,
@@ -84,6 +89,7 @@ struct AttackWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct PartingWire {
     left: String,
     right: String,
@@ -92,6 +98,7 @@ struct PartingWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct DifferingWire {
     sentence: String,
     left: &'static str,
@@ -99,10 +106,12 @@ struct DifferingWire {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
 struct CruxWire {
     kind: &'static str,
     standpoint: String,
     words: String,
+    place: Option<PlaceWire>,
     arguments: Vec<step::ArgumentWire>,
     more: usize,
 }
@@ -150,7 +159,11 @@ fn explanation_wire(explanation: &Explanation, sources: &Sources) -> Explanation
             sentence: standpoint.sentence.clone(),
             place: place(standpoint.span, sources),
         },
-        verdict: explanation.verdict.words.clone().unwrap_or_else(|| explanation.verdict.status.name().to_owned()),
+        verdict: explanation
+            .verdict
+            .words
+            .clone()
+            .unwrap_or_else(|| explanation.verdict.status.name().to_owned()),
         status: explanation.verdict.status.name(),
         contrary_accepted_too: explanation.verdict.both,
         roots: explanation.roots.iter().map(|root| root.0).collect(),
@@ -190,7 +203,8 @@ fn parting_wire(parting: &Parting, sources: &Sources) -> PartingWire {
     let crux = |crux: &Crux| CruxWire {
         kind: clause(&crux.clause),
         standpoint: crux.standpoint.clone(),
-        words: phrases::crux(crux, sources),
+        words: phrases::crux(crux, sources).0,
+        place: place(phrases::crux(crux, sources).1, sources),
         arguments: crux.faces.iter().map(|face| step::argument(face, sources)).collect(),
         more: crux.more,
     };

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::brief::brief;
-use super::outline::{Line, outline};
+use super::outline::{Line, Shape, outline};
 use super::phrases;
 use crate::explain::{Explanation, Overview, Parting};
 use crate::source::{Sources, Span};
@@ -29,7 +29,7 @@ pub fn why_markdown(explanation: &Explanation, sources: &Sources) -> String {
         }
         page.text.push('\n');
     }
-    outline(explanation, sources, DEEPEST, &mut |line| page.told(&line));
+    outline(explanation, sources, Shape { base: 0, deepest: DEEPEST }, &mut |line| page.told(&line));
     page.text
 }
 
@@ -39,7 +39,11 @@ pub fn overview_markdown(overview: &Overview, sources: &Sources) -> String {
     let mut page = Page { sources, text: String::new() };
     page.title(&overview.claim, overview.span);
     for row in &overview.rows {
-        page.section(&format!("From the {} standpoint: {}", row.standpoint.name, phrases::verdict(&row.verdict)));
+        page.section(&format!(
+            "From the {} standpoint: {}",
+            row.standpoint.name,
+            phrases::verdict(&row.verdict)
+        ));
         for line in brief(row, sources) {
             page.told(&line);
         }
@@ -97,12 +101,15 @@ impl Page<'_> {
 
     fn parting(&mut self, parting: &Parting) {
         self.section(&phrases::parting(parting));
-        for line in phrases::differing(parting) {
-            self.item(0, "", &line, None);
-        }
         for crux in &parting.cruxes {
-            let place = crux.faces.first().and_then(|face| face.declaration.span);
-            self.item(0, "", &phrases::crux(crux, self.sources), place);
+            let (text, place) = phrases::crux(crux, self.sources);
+            self.item(0, "", &text, place);
+        }
+        for (heading, sentences) in phrases::differing(parting) {
+            self.item(0, "", &heading, None);
+            for sentence in sentences {
+                self.item(1, "", sentence, None);
+            }
         }
     }
 

@@ -68,15 +68,32 @@ enum Told {
     Below(u32),
 }
 
-/// Tells an explanation to `sink`, line by line, no deeper than `deepest`.
-pub(super) fn outline(explanation: &Explanation, sources: &Sources, deepest: usize, sink: &mut dyn FnMut(Line)) {
-    let mut outline = Outline::new(explanation, sources, deepest);
+/// How far lines are indented.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// What is told right under the verdict stands as deep as this.
+    pub(super) base: usize,
+    /// What would stand deeper than this is told below.
+    pub(super) deepest: usize,
+}
+
+/// Tells an explanation to `sink`, line by line.
+pub(super) fn outline(
+    explanation: &Explanation,
+    sources: &Sources,
+    shape: Shape,
+    sink: &mut dyn FnMut(Line),
+) {
+    let mut outline = Outline::new(explanation, sources, shape);
     outline.roots(explanation, sink);
     outline.elsewhere(explanation, sink);
     while let Some((number, step)) = outline.below.pop_front() {
         outline.told[step.index()] = Told::Above(number);
         outline.block = Some(number);
-        outline.expand(0, "", String::new(), step);
+        let (text, place, tone) = outline.headline(step);
+        let items = outline.below_headline(1, step);
+        outline.stack.extend(items.into_iter().rev());
+        outline.stack.push(Item::Line(Line::new(0, "", text, tone).at(place)));
         outline.tell(sink);
     }
 }
@@ -84,7 +101,7 @@ pub(super) fn outline(explanation: &Explanation, sources: &Sources, deepest: usi
 struct Outline<'a> {
     steps: &'a [Step],
     sources: &'a Sources,
-    deepest: usize,
+    shape: Shape,
     told: Vec<Told>,
     /// Whether more than one step refers to a step.
     shared: Vec<bool>,
@@ -92,34 +109,36 @@ struct Outline<'a> {
     stack: Vec<Item>,
     below: VecDeque<(u32, StepId)>,
     block: Option<u32>,
+    mentions: phrases::Mentions,
 }
 
 impl<'a> Outline<'a> {
-    fn new(explanation: &'a Explanation, sources: &'a Sources, deepest: usize) -> Self {
+    fn new(explanation: &'a Explanation, sources: &'a Sources, shape: Shape) -> Self {
         let steps = explanation.steps.as_slice();
         Self {
             steps,
             sources,
-            deepest,
+            shape,
             told: vec![Told::Not; steps.len()],
             shared: shared(explanation),
             numbers: 0,
             stack: Vec::new(),
             below: VecDeque::new(),
             block: None,
+            mentions: phrases::Mentions::default(),
         }
     }
 
     fn roots(&mut self, explanation: &'a Explanation, sink: &mut dyn FnMut(Line)) {
         // A single root is the claim or its contrary, which the verdict has just named.
         let alone = matches!(explanation.roots.as_slice(), [only] if !self.shared[only.index()]);
-        for root in &explanation.roots {
+        for (place, root) in explanation.roots.iter().enumerate() {
             if alone {
                 self.told[root.index()] = Told::Once;
-                let items = self.below_headline(1, *root);
+                let items = self.below_headline(self.shape.base, *root);
                 self.stack.extend(items.into_iter().rev());
             } else {
-                let before = self.standing(*root).to_owned();
+                let before = self.standing(*root, place > 0).to_owned();
                 self.stack.push(Item::Step { depth: 0, lead: "", before, step: *root });
             }
             self.tell(sink);
@@ -127,9 +146,10 @@ impl<'a> Outline<'a> {
     }
 
     /// How a root of several stands.
-    fn standing(&self, step: StepId) -> &'static str {
+    fn standing(&self, step: StepId, second: bool) -> &'static str {
         match self.steps[step.index()] {
             Step::Shown(_) => "Shown: ",
+            Step::NotShown(_) if second => "Nor is this shown: ",
             Step::NotShown(_) => "Not shown: ",
             Step::Open(_) => "Contested: ",
             _ => "",
@@ -138,7 +158,7 @@ impl<'a> Outline<'a> {
 
     fn elsewhere(&mut self, explanation: &'a Explanation, sink: &mut dyn FnMut(Line)) {
         let mut items = Vec::new();
-        self.groups(1, "", &explanation.elsewhere, &mut items);
+        self.groups(self.shape.base, "", None, &explanation.elsewhere, &mut items);
         self.stack.extend(items.into_iter().rev());
         self.tell(sink);
     }
@@ -160,7 +180,7 @@ impl<'a> Outline<'a> {
         let reference = match self.told[step.index()] {
             Told::Above(number) => format!(" [told above, step {number}]"),
             Told::Below(number) => format!(" [told below, step {number}]"),
-            Told::Not if depth > self.deepest && self.has_more(step) => {
+            Told::Not if depth > self.shape.deepest && !self.is_leaf(step) => {
                 let number = self.number();
                 self.told[step.index()] = Told::Below(number);
                 self.below.push_back((number, step));
@@ -176,7 +196,8 @@ impl<'a> Outline<'a> {
     }
 
     fn mark(&mut self, step: StepId) {
-        self.told[step.index()] = if self.shared[step.index()] && self.has_more(step) { Told::Above(self.number()) } else { Told::Once };
+        let referred_to = self.shared[step.index()] && !self.is_leaf(step);
+        self.told[step.index()] = if referred_to { Told::Above(self.number()) } else { Told::Once };
     }
 
     fn number(&mut self) -> u32 {
@@ -184,8 +205,22 @@ impl<'a> Outline<'a> {
         self.numbers
     }
 
-    fn has_more(&self, step: StepId) -> bool {
-        !matches!(self.steps[step.index()], Step::Untold(_))
+    /// Whether a step is told in a line or two, so that it is told again rather than referred to.
+    fn is_leaf(&self, step: StepId) -> bool {
+        match &self.steps[step.index()] {
+            Step::Untold(_) => true,
+            Step::Shown(shown) => {
+                shown.despite.is_none() && shown.likewise.is_none() && self.is_leaf_argument(shown.by)
+            }
+            _ => false,
+        }
+    }
+
+    fn is_leaf_argument(&self, step: StepId) -> bool {
+        match &self.steps[step.index()] {
+            Step::Stands(stands) => stands.needs.is_empty() && stands.despite.is_empty(),
+            _ => true,
+        }
     }
 
     /// ` [step 3]` behind what is referred to elsewhere.
@@ -201,9 +236,15 @@ impl<'a> Outline<'a> {
             Step::Shown(shown) => (shown.sentence.clone(), None, Tone::Shown),
             Step::NotShown(not_shown) => (not_shown.sentence.clone(), None, Tone::Failed),
             Step::Open(open) => (open.sentence.clone(), None, Tone::Open),
-            Step::Stands(stands) => (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Shown),
-            Step::Fails(fails) => (phrases::face(&fails.face, None), fails.face.declaration.span, Tone::Failed),
-            Step::Waits(waits) => (phrases::face(&waits.face, None), waits.face.declaration.span, Tone::Open),
+            Step::Stands(stands) => {
+                (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Shown)
+            }
+            Step::Fails(fails) => {
+                (phrases::face(&fails.face, None), fails.face.declaration.span, Tone::Failed)
+            }
+            Step::Waits(Waits { stands, .. }) => {
+                (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Open)
+            }
             Step::Untold(text) => (text.clone(), None, Tone::Shown),
         }
     }
@@ -222,9 +263,20 @@ impl<'a> Outline<'a> {
             Step::Shown(shown) => self.shown(depth, shown, &mut items),
             Step::NotShown(not_shown) => self.not_shown(depth, not_shown, &mut items),
             Step::Open(open) => self.open(depth, open, &mut items),
-            Step::Stands(stands) => self.stands(depth, stands, &mut items),
-            Step::Fails(fails) => self.stop(depth, "stopped", fails, &mut items),
-            Step::Waits(fails) => self.stop(depth, "open", fails, &mut items),
+            Step::Stands(stands) => {
+                let first = self.mentions.is_new(&stands.face.declaration);
+                self.details(depth, stands, first, &mut items);
+                self.stands(depth, stands, &mut items);
+            }
+            Step::Fails(fails) => self.stop(depth, "stopped", &fails.stop, &mut items),
+            Step::Waits(waits) => {
+                let first = self.mentions.is_new(&waits.stands.face.declaration);
+                self.details(depth, &waits.stands, first, &mut items);
+                self.stands(depth, &waits.stands, &mut items);
+                for stop in &waits.open {
+                    self.stop(depth, "open", stop, &mut items);
+                }
+            }
             Step::Untold(_) => {}
         }
         items
@@ -233,42 +285,80 @@ impl<'a> Outline<'a> {
     /// A statement's argument is told with it, on the line below.
     fn shown(&mut self, depth: usize, shown: &'a Shown, items: &mut Vec<Item>) {
         if let Step::Stands(stands) = &self.steps[shown.by.index()] {
-            if self.told[shown.by.index()] == Told::Not {
-                self.mark(shown.by);
-                let text = phrases::face(&stands.face, Some(&shown.sentence)) + &self.anchor(shown.by);
-                items.push(aside(depth, text, stands.face.declaration.span));
-                self.stands(depth, stands, items);
+            if matches!(self.told[shown.by.index()], Told::Not | Told::Once) {
+                if self.told[shown.by.index()] == Told::Not && !self.is_leaf_argument(shown.by) {
+                    self.mark(shown.by);
+                }
+                self.argument(depth, shown, stands, items);
             } else {
                 items.push(Item::Step { depth, lead: "because", before: String::new(), step: shown.by });
             }
         }
-        items.extend(phrases::likewise(&shown.likewise).into_iter().map(|text| aside(depth, text, None)));
-        items.extend(shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
+        for (text, place) in phrases::likewise(&shown.likewise) {
+            items.push(Item::Line(Line::new(depth, "also", text, Tone::Aside).at(place)));
+        }
+        // Where nothing is in the other scale, the weight has been said.
+        let weighing = shown.weighing.iter().filter(|weighing| weighing.con.is_some() || depth == 1);
+        items.extend(weighing.map(|weighing| aside(depth, phrases::weighing(weighing), None)));
         if let Some(step) = shown.despite {
             self.contrary(depth, step, items);
+        }
+    }
+
+    /// The line that names the argument, then what it rests on. A premise that was told before is only named.
+    fn argument(&mut self, depth: usize, shown: &'a Shown, stands: &'a Stands, items: &mut Vec<Item>) {
+        let declaration = &stands.face.declaration;
+        let evidence = matches!(declaration.sort, Sort::Premise | Sort::Fact);
+        let first = self.mentions.is_new(declaration);
+        let named = if evidence && !first {
+            declaration.label()
+        } else {
+            phrases::face(&stands.face, Some(&shown.sentence))
+        };
+        items.push(aside(depth, named + &self.anchor(shown.by), declaration.span));
+        self.details(depth, stands, first, items);
+        self.stands(depth, stands, items);
+    }
+
+    /// What a reader needs to check it, the first time it is told; and how strong it is.
+    fn details(&mut self, depth: usize, stands: &Stands, first: bool, items: &mut Vec<Item>) {
+        let mut parts = if first { self.mentions.details(&stands.face.declaration) } else { Vec::new() };
+        parts.extend(stands.strength.map(|strength| format!("weighs {} here", strength.normalize())));
+        if !parts.is_empty() {
+            items.push(aside(depth, parts.join("; "), None));
         }
     }
 
     /// What speaks for the contrary of what is shown: told argument by argument, where nothing else refers to it.
     fn contrary(&mut self, depth: usize, step: StepId, items: &mut Vec<Item>) {
         match &self.steps[step.index()] {
-            Step::NotShown(not_shown) if self.told[step.index()] == Told::Not && !self.shared[step.index()] => {
+            Step::NotShown(not_shown)
+                if self.told[step.index()] == Told::Not && !self.shared[step.index()] =>
+            {
                 self.told[step.index()] = Told::Once;
                 for step in &not_shown.standing {
                     items.push(Item::Step { depth, lead: "against", before: String::new(), step: *step });
                 }
-                self.groups(depth, "despite", &not_shown.failing, items);
+                self.groups(depth, "despite", Some(&not_shown.sentence), &not_shown.failing, items);
             }
             Step::Shown(_) => {
-                items.push(Item::Step { depth, lead: "yet", before: "its contrary is shown as well: ".to_owned(), step });
+                items.push(Item::Step {
+                    depth,
+                    lead: "yet",
+                    before: "its contrary is shown as well: ".to_owned(),
+                    step,
+                });
             }
-            _ => items.push(Item::Step { depth, lead: "despite", before: "what is said for this: ".to_owned(), step }),
+            _ => items.push(Item::Step {
+                depth,
+                lead: "despite",
+                before: "what speaks for the contrary, that ".to_owned(),
+                step,
+            }),
         }
     }
 
     fn stands(&mut self, depth: usize, stands: &'a Stands, items: &mut Vec<Item>) {
-        items.extend(phrases::details(&stands.face.declaration).map(|text| aside(depth, text, None)));
-        items.extend(stands.strength.map(|strength| aside(depth, format!("weighs {} here", strength.normalize()), None)));
         let mut lead = "because";
         for need in &stands.needs {
             self.need(depth, lead, need, items);
@@ -287,19 +377,28 @@ impl<'a> Outline<'a> {
             Need::Given(step) => items.push(Item::Step { depth, lead, before: String::new(), step: *step }),
             Need::AtLeast { count, together, of, more } => {
                 let shown = of.len() + more;
-                let enough = if *count == 1 { "any one would do".to_owned() } else { format!("any {count} would do") };
+                let enough =
+                    if *count == 1 { "any one would do".to_owned() } else { format!("any {count} would do") };
                 let text = match together {
                     Some(sentence) => format!("{sentence} ({shown} in all; {enough})"),
                     None => format!("{shown} of these are shown; {enough}"),
                 };
                 items.push(Item::Line(Line::new(depth, lead, text, Tone::Shown)));
-                items.extend(of.iter().map(|step| Item::Step { depth: depth + 1, lead: "–", before: String::new(), step: *step }));
+                items.extend(of.iter().map(|step| Item::Step {
+                    depth: depth + 1,
+                    lead: "–",
+                    before: String::new(),
+                    step: *step,
+                }));
                 if *more > 0 {
                     items.push(aside(depth + 1, format!("… and {more} more"), None));
                 }
             }
             Need::Presumed { sentence, question } => {
-                let question = question.as_deref().map(|question| format!(" {}", phrases::quoted(question))).unwrap_or_default();
+                let question = question
+                    .as_deref()
+                    .map(|question| format!(" {}", phrases::quoted(question)))
+                    .unwrap_or_default();
                 let text = format!("presumably {sentence}: the contrary is not shown{question}");
                 items.push(Item::Line(Line::new(depth, lead, text, Tone::Shown)));
             }
@@ -307,7 +406,8 @@ impl<'a> Outline<'a> {
     }
 
     fn despite(&mut self, depth: usize, despite: &'a Despite, items: &mut Vec<Item>) {
-        let question = despite.question.as_deref().map(|question| phrases::quoted(question) + " ").unwrap_or_default();
+        let question =
+            despite.question.as_deref().map(|question| phrases::quoted(question) + " ").unwrap_or_default();
         let before = match despite.how {
             How::Exception | How::Overturns => format!("{question}Not shown: "),
             How::Undercuts | How::Rebuts => String::new(),
@@ -317,17 +417,29 @@ impl<'a> Outline<'a> {
 
     fn not_shown(&mut self, depth: usize, not_shown: &'a NotShown, items: &mut Vec<Item>) {
         items.extend(not_shown.nothing.map(|nothing| aside(depth, phrases::nothing(nothing), None)));
-        items.extend(not_shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
+        items.extend(
+            not_shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)),
+        );
         for step in &not_shown.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
-        self.groups(depth, "", &not_shown.failing, items);
+        for step in &not_shown.against {
+            items.push(Item::Step { depth, lead: "against", before: String::new(), step: *step });
+        }
+        self.groups(depth, "", Some(&not_shown.sentence), &not_shown.failing, items);
         for never in &not_shown.never {
             items.push(aside(depth, phrases::never(never), never.declaration.span));
         }
     }
 
-    fn groups(&mut self, depth: usize, lead: &'static str, groups: &'a [Failing], items: &mut Vec<Item>) {
+    fn groups(
+        &mut self,
+        depth: usize,
+        lead: &'static str,
+        told: Option<&str>,
+        groups: &'a [Failing],
+        items: &mut Vec<Item>,
+    ) {
         for group in groups {
             let others = phrases::others(group);
             match &self.steps[group.first.index()] {
@@ -335,7 +447,7 @@ impl<'a> Outline<'a> {
                 Step::Fails(Fails { face, stop: Stop::Unused(unused), .. }) => {
                     self.told[group.first.index()] = Told::Once;
                     let others = others.map(|others| format!("; {others}")).unwrap_or_default();
-                    let text = format!("{}; {}{others}", phrases::face(face, None), phrases::unused(unused, self.sources));
+                    let text = phrases::left_out(face, told, unused, self.sources) + &others;
                     items.push(aside(depth, text, face.declaration.span));
                 }
                 _ => {
@@ -351,22 +463,23 @@ impl<'a> Outline<'a> {
         for step in &open.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
-        self.groups(depth, "", &open.waiting, items);
+        self.groups(depth, "", None, &open.waiting, items);
         if let Some(step) = open.contrary {
             items.push(Item::Step { depth, lead: "against", before: String::new(), step });
         }
     }
 
-    fn stop(&mut self, depth: usize, lead: &'static str, fails: &'a Fails, items: &mut Vec<Item>) {
-        let mut push = |before: &str, step| items.push(Item::Step { depth, lead, before: before.to_owned(), step });
-        match &fails.stop {
+    fn stop(&mut self, depth: usize, lead: &'static str, stop: &'a Stop, items: &mut Vec<Item>) {
+        let mut push =
+            |before: &str, step| items.push(Item::Step { depth, lead, before: before.to_owned(), step });
+        match stop {
             Stop::Unused(unused) => items.push(aside(depth, phrases::unused(unused, self.sources), None)),
             Stop::Missing(step) => push(self.missing(*step), *step),
             Stop::TooFew { count, shown, first, more } => {
-                let text = format!("{shown} shown where at least {count} are needed");
-                let more = if *more > 0 { format!("; nor are {more} others") } else { String::new() };
+                let missing = more + usize::from(first.is_some());
+                let text = phrases::too_few(*count, *shown, missing);
                 match first {
-                    Some(step) => push(&format!("{text}{more}; not shown: "), *step),
+                    Some(step) => push(&format!("{text}; first of what is not: "), *step),
                     None => items.push(Item::Line(Line::new(depth, lead, text, Tone::Failed))),
                 }
             }
@@ -375,15 +488,27 @@ impl<'a> Outline<'a> {
                 push(&before, *by);
             }
             Stop::Circular(step) => push("it rests on itself, by way of this: ", *step),
-            Stop::Settled => items.push(Item::Line(Line::new(depth, lead, "by what it rests on", Tone::Failed))),
+            Stop::Settled => {
+                items.push(Item::Line(Line::new(depth, lead, "by what it rests on", Tone::Failed)))
+            }
         }
     }
 
     fn missing(&self, step: StepId) -> &'static str {
-        if matches!(self.steps[step.index()], Step::Open(_)) { "it is contested whether " } else { "it is not shown that " }
+        if matches!(self.steps[step.index()], Step::Open(_)) {
+            "it is contested whether "
+        } else {
+            "it is not shown that "
+        }
     }
 
-    fn objection(&self, how: How, question: Option<&str>, by: StepId, preferred: Option<&Preferred>) -> String {
+    fn objection(
+        &self,
+        how: How,
+        question: Option<&str>,
+        by: StepId,
+        preferred: Option<&Preferred>,
+    ) -> String {
         let open = matches!(self.steps[by.index()], Step::Open(_) | Step::Waits(_));
         let question = question.map(|question| phrases::quoted(question) + " ").unwrap_or_default();
         let answer = match (how, open) {
@@ -392,7 +517,9 @@ impl<'a> Outline<'a> {
             _ => "No: ",
         };
         match how {
-            How::Exception | How::Overturns if question.is_empty() && !open => "an exception holds: ".to_owned(),
+            How::Exception | How::Overturns if question.is_empty() && !open => {
+                "an exception holds: ".to_owned()
+            }
             How::Exception | How::Overturns => question + answer,
             How::Undercuts => "undercut by ".to_owned(),
             How::Rebuts => match preferred {
@@ -427,27 +554,38 @@ fn references(step: &Step, count: &mut dyn FnMut(StepId)) {
     match step {
         Step::Shown(shown) => [Some(shown.by), shown.despite].into_iter().flatten().for_each(count),
         Step::NotShown(not_shown) => {
-            not_shown.standing.iter().copied().chain(not_shown.failing.iter().map(|group| group.first)).for_each(count);
+            let standing = not_shown.standing.iter().chain(&not_shown.against).copied();
+            standing.chain(not_shown.failing.iter().map(|group| group.first)).for_each(count);
         }
         Step::Open(open) => {
             let waiting = open.waiting.iter().map(|group| group.first);
             open.standing.iter().copied().chain(waiting).chain(open.contrary).for_each(count);
         }
-        Step::Stands(stands) => {
-            for need in &stands.needs {
-                match need {
-                    Need::Given(step) => count(*step),
-                    Need::AtLeast { of, .. } => of.iter().copied().for_each(&mut *count),
-                    Need::Presumed { .. } => {}
-                }
-            }
-            stands.despite.iter().for_each(|despite| count(despite.objection));
+        Step::Stands(stands) => stands_on(stands, count),
+        Step::Waits(waits) => {
+            stands_on(&waits.stands, count);
+            waits.open.iter().for_each(|stop| stopped_by(stop, count));
         }
-        Step::Fails(fails) | Step::Waits(fails) => match &fails.stop {
-            Stop::Missing(step) | Stop::Circular(step) | Stop::Objection { by: step, .. } => count(*step),
-            Stop::TooFew { first, .. } => first.iter().copied().for_each(count),
-            Stop::Unused(_) | Stop::Settled => {}
-        },
+        Step::Fails(fails) => stopped_by(&fails.stop, count),
         Step::Untold(_) => {}
+    }
+}
+
+fn stands_on(stands: &Stands, count: &mut dyn FnMut(StepId)) {
+    for need in &stands.needs {
+        match need {
+            Need::Given(step) => count(*step),
+            Need::AtLeast { of, .. } => of.iter().copied().for_each(&mut *count),
+            Need::Presumed { .. } => {}
+        }
+    }
+    stands.despite.iter().for_each(|despite| count(despite.objection));
+}
+
+fn stopped_by(stop: &Stop, count: &mut dyn FnMut(StepId)) {
+    match stop {
+        Stop::Missing(step) | Stop::Circular(step) | Stop::Objection { by: step, .. } => count(*step),
+        Stop::TooFew { first, .. } => first.iter().copied().for_each(count),
+        Stop::Unused(_) | Stop::Settled => {}
     }
 }

@@ -1,5 +1,7 @@
 //! The engine's own words around the user's sentences.
 
+use std::collections::BTreeSet;
+
 use crate::explain::*;
 use crate::source::{Sources, Span};
 use crate::vocabulary::{Standard, Status};
@@ -40,34 +42,68 @@ pub(super) fn face(face: &Face, told: Option<&str>) -> String {
         _ => declaration.label(),
     };
     match &declaration.sentence {
-        Some(sentence) if !told.is_some_and(|told| is_same(told, sentence)) => format!("{label}: {}", quoted(sentence)),
+        Some(sentence) if !told.is_some_and(|told| is_same(told, sentence)) => {
+            format!("{label}: {}", quoted(sentence))
+        }
         _ => label,
     }
 }
 
+/// The same within a sentence, where no place stands beside it.
+pub(super) fn mention(face: &Face, sources: &Sources) -> String {
+    match (&face.declaration.name, &face.declaration.sentence) {
+        (None, None) => pointer(face, sources),
+        _ => self::face(face, None),
+    }
+}
 
 fn is_same(one: &str, other: &str) -> bool {
     let core = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
     core(one) == core(other)
 }
 
-/// Kind, speakers, date, sources: what a reader needs to check a premise or a rule.
-pub(super) fn details(declaration: &Declaration) -> Option<String> {
-    let mut parts = Vec::new();
-    parts.extend(declaration.kind.clone());
-    parts.extend(speakers(declaration));
-    parts.extend(declaration.date.map(|date| date.to_string()));
-    if declaration.known != declaration.date {
-        parts.extend(declaration.known.map(|known| format!("known since {known}")));
+/// What a text has told already, so that it need not say it in full again.
+#[derive(Default)]
+pub(super) struct Mentions {
+    declarations: BTreeSet<(Option<Span>, Option<String>)>,
+    sources: BTreeSet<(String, Vec<String>)>,
+}
+
+impl Mentions {
+    /// Whether a declaration is told for the first time.
+    pub(super) fn is_new(&mut self, declaration: &Declaration) -> bool {
+        self.declarations.insert((declaration.span, declaration.name.clone()))
     }
-    parts.extend(declaration.quote.as_deref().map(quoted));
-    parts.extend(declaration.cites.iter().map(cited));
-    let parts = parts.join("; ");
-    let backing = declaration.backing.as_ref().map(|backing| format!("for {}", quoted(backing)));
-    match (parts.is_empty(), backing) {
-        (true, backing) => backing,
-        (false, None) => Some(parts),
-        (false, Some(backing)) => Some(format!("{parts}; {backing}")),
+
+    /// A citation in full the first time, and after that by its authors and date, or by its title.
+    fn cited(&mut self, cited: &Cited) -> String {
+        let first = self.sources.insert((cited.title.clone(), cited.by.clone()));
+        let mut parts = Vec::new();
+        if !cited.by.is_empty() {
+            parts.push(list(&cited.by));
+        }
+        if first || cited.by.is_empty() {
+            parts.push(quoted(&cited.title));
+        }
+        parts.extend(cited.within.clone().filter(|_| first));
+        parts.extend(cited.date.filter(|_| first || !cited.by.is_empty()).map(|date| date.to_string()));
+        parts.extend(cited.page.clone());
+        parts.join(", ")
+    }
+
+    /// Kind, speakers, date, sources: what a reader needs to check a premise or a rule.
+    pub(super) fn details(&mut self, declaration: &Declaration) -> Vec<String> {
+        let mut parts = Vec::new();
+        parts.extend(declaration.kind.clone());
+        parts.extend(speakers(declaration));
+        parts.extend(declaration.date.map(|date| date.to_string()));
+        if declaration.known != declaration.date {
+            parts.extend(declaration.known.map(|known| format!("known since {known}")));
+        }
+        parts.extend(declaration.quote.as_deref().map(quoted));
+        parts.extend(declaration.cites.iter().map(|cited| self.cited(cited)));
+        parts.extend(declaration.backing.as_ref().map(|backing| format!("its ground: {}", quoted(backing))));
+        parts
     }
 }
 
@@ -79,18 +115,6 @@ fn speakers(declaration: &Declaration) -> Option<String> {
         (false, true) => Some(by),
         (false, false) => Some(format!("{by} to {to}")),
     }
-}
-
-fn cited(cited: &Cited) -> String {
-    let mut parts = Vec::new();
-    if !cited.by.is_empty() {
-        parts.push(list(&cited.by));
-    }
-    parts.push(quoted(&cited.title));
-    parts.extend(cited.within.clone());
-    parts.extend(cited.date.map(|date| date.to_string()));
-    parts.extend(cited.page.clone());
-    parts.join(", ")
 }
 
 /// "a, b and c".
@@ -127,17 +151,43 @@ pub(super) fn others(group: &Failing) -> Option<String> {
     }
 }
 
-/// What else would have done.
-pub(super) fn likewise(likewise: &Likewise) -> Vec<String> {
+/// What else would have done, each with its place.
+pub(super) fn likewise(likewise: &Likewise) -> Vec<(String, Option<Span>)> {
     let mut lines = Vec::new();
     if !likewise.instances.is_empty() {
-        lines.push(format!("so too with {}; any one would do", likewise.instances.join("; ")));
+        lines.push((format!("the same with {}; any one would do", likewise.instances.join("; ")), None));
     }
-    lines.extend(likewise.faces.iter().map(|other| format!("shown as well by {}", face(other, None))));
+    let span = |other: &Face| other.declaration.span;
+    lines.extend(
+        likewise
+            .faces
+            .iter()
+            .map(|other| (format!("{}: it would do as well", face(other, None)), span(other))),
+    );
     if likewise.more > 0 {
-        lines.push(format!("… {} more that would do", likewise.more));
+        lines.push((format!("… {} more that would do", likewise.more), None));
     }
     lines
+}
+
+/// How many are shown of those that are counted.
+pub(super) fn too_few(count: u32, shown: u32, missing: usize) -> String {
+    let all = shown as usize + missing;
+    if shown == 0 {
+        format!("none of {all} is shown, and {count} needed")
+    } else {
+        format!("{shown} of {all} shown, and {count} needed")
+    }
+}
+
+/// An argument that is not used, and why; `told` is the sentence that has just been told.
+pub(super) fn left_out(of: &Face, told: Option<&str>, reason: &Unused, sources: &Sources) -> String {
+    let of = face(of, told);
+    match reason {
+        Unused::ForOthers(names) => format!("not used from here (for {}): {}", list(names), of),
+        Unused::NotInUse(module) => format!("not used from here ({module} is not in use): {of}"),
+        _ => format!("{of}; {}", unused(reason, sources)),
+    }
 }
 
 /// Why a standpoint does not use an argument.
@@ -145,12 +195,16 @@ pub(super) fn unused(unused: &Unused, sources: &Sources) -> String {
     let at = |span: &Option<Span>| span.map(|span| format!(" ({})", sources.place(span))).unwrap_or_default();
     match unused {
         Unused::NotAdmitted(spans) => match spans.first() {
-            Some(span) => format!("put forward, but not admitted here: no `admit` picks it out ({})", sources.place(*span)),
+            Some(span) => format!(
+                "put forward, but not admitted here: no `admit` picks it out ({})",
+                sources.place(*span)
+            ),
             None => "put forward, but not admitted here".to_owned(),
         },
         Unused::Excluded(span) => format!("put forward, but excluded here{}", at(span)),
         Unused::NotYetKnown { known, as_of, span } => {
-            let known = known.map_or("not certainly known".to_owned(), |known| format!("known only since {known}"));
+            let known =
+                known.map_or("not certainly known".to_owned(), |known| format!("known only since {known}"));
             let as_of = as_of.map(|date| format!(", and judged as of {date}")).unwrap_or_default();
             format!("put forward, but {known}{as_of}{}", at(span))
         }
@@ -162,10 +216,15 @@ pub(super) fn unused(unused: &Unused, sources: &Sources) -> String {
 
 /// The numbers of a weighed statement.
 pub(super) fn weighing(weighing: &Weighing) -> String {
-    let number = |number: &Option<crate::vocabulary::Number>| number.map_or("nothing".to_owned(), |number| number.normalize().to_string());
+    let number = |number: &Option<crate::vocabulary::Number>| {
+        number.map_or("nothing".to_owned(), |number| number.normalize().to_string())
+    };
     let (pro, con) = (number(&weighing.pro), number(&weighing.con));
     let asks = asks(weighing);
-    let shortfall = weighing.shortfall.map(|shortfall| format!("; {}", short_of(shortfall, weighing))).unwrap_or_default();
+    let shortfall = weighing
+        .shortfall
+        .map(|shortfall| format!("; {}", short_of(shortfall, weighing)))
+        .unwrap_or_default();
     format!("weighed by {}: {pro} for it, {con} against{shortfall}{asks}", weighing.standard.name())
 }
 
@@ -186,9 +245,15 @@ fn short_of(shortfall: Shortfall, weighing: &Weighing) -> String {
     match shortfall {
         Shortfall::NothingStands => "nothing stands for it".to_owned(),
         Shortfall::NotStronger => "what is for it does not weigh more than what is against it".to_owned(),
-        Shortfall::NotByEnough => format!("it does not weigh more by more than β {}", limits.beta.normalize()),
-        Shortfall::TooWeak => format!("what is for it does not weigh more than α {}", limits.alpha.normalize()),
-        Shortfall::DoubtTooStrong => format!("what is against it does not weigh less than γ {}", limits.gamma.normalize()),
+        Shortfall::NotByEnough => {
+            format!("it does not weigh more by more than β {}", limits.beta.normalize())
+        }
+        Shortfall::TooWeak => {
+            format!("what is for it does not weigh more than α {}", limits.alpha.normalize())
+        }
+        Shortfall::DoubtTooStrong => {
+            format!("what is against it does not weigh less than γ {}", limits.gamma.normalize())
+        }
         Shortfall::SomethingAgainst => "something stands against it".to_owned(),
     }
 }
@@ -206,7 +271,9 @@ pub(super) fn never(never: &Never) -> String {
     let label = never.declaration.label();
     match &never.missing {
         Some(missing) => format!("{label} could show it, but nobody put forward that {missing}"),
-        None => format!("{label} could show it, but nothing that was put forward meets all its conditions at once"),
+        None => format!(
+            "{label} could show it, but nothing that was put forward meets all its conditions at once"
+        ),
     }
 }
 
@@ -255,41 +322,76 @@ pub(super) fn attacks<'a>(contest: &'a Contest, sources: &Sources) -> Vec<(&'a F
 pub(super) fn breaker(breaker: &Breaker, sources: &Sources) -> String {
     match breaker {
         Breaker::Preference(one, other) => {
-            format!("a preference between {} and {}", pointer(one, sources), pointer(other, sources))
+            format!("a preference between {} and {}", short(one, sources), short(other, sources))
         }
         Breaker::Defeat(face) => format!("whatever else defeats {}", pointer(face, sources)),
     }
 }
 
-/// A clause that makes the difference.
-pub(super) fn crux(crux: &Crux, sources: &Sources) -> String {
-    let labels: Vec<_> = crux.faces.iter().map(|face| pointer(face, sources)).collect();
-    let more = if crux.more > 0 { format!(" and {} more", crux.more) } else { String::new() };
-    let labels = list(&labels) + &more;
+/// The name alone, where there is one.
+fn short(face: &Face, sources: &Sources) -> String {
+    face.declaration.name.clone().unwrap_or_else(|| pointer(face, sources))
+}
+
+/// "What would decide it: …"
+pub(super) fn decided(contest: &Contest, sources: &Sources) -> Option<String> {
+    let breakers: Vec<_> = contest.breakers.iter().map(|each| breaker(each, sources)).collect();
+    (!breakers.is_empty()).then(|| format!("What would decide it: {}.", breakers.join(", or ")))
+}
+
+/// A clause that makes the difference, and its place.
+pub(super) fn crux(crux: &Crux, sources: &Sources) -> (String, Option<Span>) {
     let (own, other) = (&crux.standpoint, &crux.other);
-    let at = |span: &Option<Span>| span.map(|span| format!(" ({})", sources.place(span))).unwrap_or_default();
+    let face_span = crux.faces.first().and_then(|face| face.declaration.span);
+    let count = crux.faces.len() + crux.more;
+    let labels: Vec<_> = crux.faces.iter().map(|face| pointer(face, sources)).collect();
+    let mut labels = if count == 1 { mention(&crux.faces[0], sources) } else { list(&labels) };
+    if crux.more > 0 {
+        labels += &format!(" and {} more", crux.more);
+    }
     match &crux.clause {
-        Clause::Leaves(Unused::ForOthers(names)) => format!("{labels}, for {} and not for {own}", list(names)),
-        Clause::Leaves(Unused::NotInUse(module)) => format!("{labels}, of {module}, which {own} does not use and {other} does"),
-        Clause::Leaves(Unused::NotAdmitted(_)) => format!("{labels}, not admitted from {own}"),
-        Clause::Leaves(Unused::Excluded(span)) => format!("{labels}, excluded from {own}{}", at(span)),
-        Clause::Leaves(Unused::Ignored(span)) => format!("{labels}, ignored from {own}{}", at(span)),
+        Clause::Leaves(Unused::ForOthers(names)) => {
+            (format!("{labels}: for {}, and so not used from {own}", list(names)), face_span)
+        }
+        Clause::Leaves(Unused::NotInUse(module)) => {
+            (format!("{labels}: of {module}, which {other} uses and {own} does not"), face_span)
+        }
+        Clause::Leaves(Unused::NotAdmitted(spans)) => {
+            (format!("{labels}: admitted from {other}, not from {own}"), spans.first().copied().or(face_span))
+        }
+        Clause::Leaves(Unused::Excluded(span)) => {
+            (format!("{labels}: excluded from {own}"), span.or(face_span))
+        }
+        Clause::Leaves(Unused::Ignored(span)) => {
+            (format!("{labels}: ignored from {own}"), span.or(face_span))
+        }
         Clause::Leaves(Unused::NotYetKnown { as_of, span, .. }) => {
             let date = as_of.map(|date| format!(" {date}")).unwrap_or_default();
-            format!("what was known by{date}, as {own} asks{}: not yet {labels}", at(span))
+            (
+                format!("what was known by{date}, which is all that {own} judges by: {labels} came later"),
+                *span,
+            )
         }
         Clause::Prefers(preferred) => {
             let names: Vec<_> = crux.faces.iter().map(|face| pointer(face, sources)).collect();
-            format!("{own} prefers {}{}; {other} does not", names.join(" over "), at(&preferred.span))
+            (format!("{own} prefers {}; {other} does not", names.join(" over ")), preferred.span)
         }
         Clause::Standard(sentence, here, there) => {
-            format!("the standard of proof for it that {sentence}: {} from {own}, {} from {other}", here.name(), there.name())
+            let text = format!("the standard of proof for it that {sentence}: {} from {own}", here.name());
+            (format!("{text}, {} from {other}", there.name()), None)
         }
-        Clause::Weighs(here, there) => {
-            format!("{labels} weighs {} from {own}, {} from {other}", here.normalize(), there.normalize())
+        Clause::Weighs(here, there) => (
+            format!(
+                "{labels}: it weighs {} from {own}, {} from {other}",
+                here.normalize(),
+                there.normalize()
+            ),
+            face_span,
+        ),
+        Clause::Limits => (format!("the limits of proof (α, β, γ) that {own} and {other} set"), None),
+        Clause::Assumes(sentence, span) => {
+            (format!("{own} assumes that {sentence}; {other} does not"), *span)
         }
-        Clause::Limits => format!("the limits of proof (α, β, γ) that {own} and {other} set"),
-        Clause::Assumes(sentence, span) => format!("{own} assumes that {sentence}{}; {other} does not", at(span)),
     }
 }
 
@@ -298,16 +400,19 @@ pub(super) fn from_standpoint(explanation: &Explanation) -> String {
     let standpoint = &explanation.standpoint;
     let sentence = standpoint.sentence.as_ref().map(|sentence| format!(" ({sentence})")).unwrap_or_default();
     let both = explanation.verdict.both;
-    let meaning = if both { "it is shown, and its contrary as well" } else { meaning(explanation.verdict.status) };
-    format!("From the {} standpoint{sentence}: {}; {meaning}.", standpoint.name, verdict(&explanation.verdict))
+    let meaning =
+        if both { "it is shown, and its contrary as well" } else { meaning(explanation.verdict.status) };
+    format!(
+        "From the {} standpoint{sentence}: {}; {meaning}.",
+        standpoint.name,
+        verdict(&explanation.verdict)
+    )
 }
 
 /// What follows the objections of a loop.
 pub(super) fn contest_tail(contest: &Contest, sources: &Sources) -> Vec<String> {
     let more = (contest.more > 0).then(|| format!("… and {} more objections", contest.more));
-    let breakers: Vec<_> = contest.breakers.iter().map(|each| breaker(each, sources)).collect();
-    let decided = (!breakers.is_empty()).then(|| format!("What would decide it: {}.", breakers.join("; or ")));
-    more.into_iter().chain(decided).collect()
+    more.into_iter().chain(decided(contest, sources)).collect()
 }
 
 /// "Where technical and psychological part:"
@@ -315,11 +420,19 @@ pub(super) fn parting(parting: &Parting) -> String {
     format!("Where {} and {} part", parting.left.name, parting.right.name)
 }
 
-/// The statements below the claim of which two standpoints say different things.
-pub(super) fn differing(parting: &Parting) -> Vec<String> {
-    let line = |each: &Differing| {
-        let (left, right) = (&parting.left.name, &parting.right.name);
-        format!("{}: {} from {left}, {} from {right}", each.sentence, each.left.name(), each.right.name())
+/// The statements below the claim of which two standpoints say different things, by what they say.
+pub(super) fn differing(parting: &Parting) -> Vec<(String, Vec<&str>)> {
+    let (left, right) = (&parting.left.name, &parting.right.name);
+    let mut groups: Vec<((Status, Status), Vec<&str>)> = Vec::new();
+    for each in parting.differing.iter().skip(1) {
+        let said = (each.left, each.right);
+        match groups.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, sentences)) => sentences.push(&each.sentence),
+            None => groups.push((said, vec![&each.sentence])),
+        }
+    }
+    let heading = |(one, other): (Status, Status)| {
+        format!("{} from {left} and {} from {right}:", one.name(), other.name())
     };
-    parting.differing.iter().skip(1).map(line).collect()
+    groups.into_iter().map(|(said, sentences)| (heading(said), sentences)).collect()
 }

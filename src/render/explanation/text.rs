@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
 
 use super::brief::brief;
-use super::outline::{Line, Tone, outline};
+use super::outline::{Line, Shape, Tone, outline};
 use super::phrases;
 use crate::explain::{Explanation, Overview, Parting};
 use crate::source::{Sources, Span};
@@ -44,8 +44,8 @@ pub fn why_text(explanation: &Explanation, sources: &Sources, layout: Layout) ->
             page.line(&Line::new(1, "", line, Tone::Aside));
         }
     }
-    let deepest = (layout.width / 10).clamp(3, 12);
-    outline(explanation, sources, deepest, &mut |line| page.told(line));
+    let shape = Shape { base: 1, deepest: (layout.width / 10).clamp(3, 12) };
+    outline(explanation, sources, shape, &mut |line| page.told(line));
     page.text
 }
 
@@ -100,12 +100,15 @@ impl<'a> Page<'a> {
     fn parting(&mut self, parting: &Parting) {
         self.blank();
         self.heading(&phrases::parting(parting));
-        for line in phrases::differing(parting) {
-            self.line(&Line::new(1, "", line, Tone::Aside));
-        }
         for crux in &parting.cruxes {
-            let place = crux.faces.first().and_then(|face| face.declaration.span);
-            self.line(&Line::new(1, "–", phrases::crux(crux, self.sources), Tone::Shown).at(place));
+            let (text, place) = phrases::crux(crux, self.sources);
+            self.line(&Line::new(1, "–", text, Tone::Shown).at(place));
+        }
+        for (heading, sentences) in phrases::differing(parting) {
+            self.line(&Line::new(1, "", heading, Tone::Aside));
+            for sentence in sentences {
+                self.line(&Line::new(2, "", sentence, Tone::Aside));
+            }
         }
     }
 
@@ -138,25 +141,21 @@ impl<'a> Page<'a> {
         };
         let hang = indent.len() + if self.layout.width < 60 { 2 } else { display_width(&lead) };
         let place = place.map(|span| self.sources.place(span)).unwrap_or_default();
-        let room = self.layout.width.saturating_sub(hang);
-        let beside = !place.is_empty() && room >= display_width(&place) + 2 + NARROW;
-        let (text, room) = match (beside, place.is_empty()) {
-            (true, _) => (text.to_owned(), room - display_width(&place) - 2),
-            (false, true) => (text.to_owned(), room),
-            (false, false) => (format!("{text} ({place})"), room),
-        };
-        let first = room.saturating_sub((indent.len() + display_width(&lead)).saturating_sub(hang));
-        let options = textwrap::Options::new(room.max(10));
-        // The first line gives up what the lead takes beyond the hanging indent.
-        let gap = " ".repeat(room.saturating_sub(first));
-        let options = options.initial_indent(&gap);
+        let start = indent.len() + display_width(&lead);
+        let beside = !place.is_empty() && self.layout.width >= start + display_width(&place) + 2 + NARROW;
+        let text = if beside || place.is_empty() { text.to_owned() } else { format!("{text} ({place})") };
+        let room = self.layout.width.saturating_sub(hang).max(10);
+        // The first line gives up what the place takes, and what the lead takes beyond the hanging indent.
+        let taken = if beside { display_width(&place) + 2 } else { 0 } + start.saturating_sub(hang);
+        let gap = " ".repeat(taken.min(room.saturating_sub(10)));
+        let options = textwrap::Options::new(room).initial_indent(&gap);
         for (number, wrapped) in textwrap::wrap(&text, options).iter().enumerate() {
-            let words = if number == 0 { &wrapped[gap.len()..] } else { wrapped };
-            let start = if number == 0 { self.lead(indent, &lead) } else { " ".repeat(hang) };
-            self.text.push_str(&start);
+            let words = if number == 0 { wrapped.get(gap.len()..).unwrap_or_default() } else { wrapped };
+            let start_words = if number == 0 { self.lead(indent, &lead) } else { " ".repeat(hang) };
+            self.text.push_str(&start_words);
             self.styled(words, style);
             if number == 0 && beside {
-                let used = indent.len() + display_width(&lead) + display_width(words) + display_width(&place);
+                let used = start + display_width(words) + display_width(&place);
                 self.text.push_str(&" ".repeat(self.layout.width.saturating_sub(used).max(1)));
                 self.styled(&place, Style::new().dimmed());
             }
@@ -176,6 +175,10 @@ impl<'a> Page<'a> {
 
     fn styled(&mut self, words: &str, style: Style) {
         // Writing to a string cannot fail.
-        let _ = if self.layout.colour { write!(self.text, "{style}{words}{style:#}") } else { write!(self.text, "{words}") };
+        let _ = if self.layout.colour {
+            write!(self.text, "{style}{words}{style:#}")
+        } else {
+            write!(self.text, "{words}")
+        };
     }
 }

@@ -13,16 +13,11 @@ pub(super) fn clause<'t>(declaration: Kind, mut reader: Reader<'_, 't>) -> Optio
     Some(Clause { span, body })
 }
 
-fn body<'t>(
-    declaration: Kind,
-    keyword: Kind,
-    reader: &mut Reader<'_, 't>,
-) -> Option<ClauseBody<'t>> {
+fn body<'t>(declaration: Kind, keyword: Kind, reader: &mut Reader<'_, 't>) -> Option<ClauseBody<'t>> {
     Some(match keyword {
-        Kind::By if declaration == Kind::Argument => ClauseBody::ByRule {
-            rule: reader.word(Kind::Name)?,
-            with: with(reader),
-        },
+        Kind::By if declaration == Kind::Argument => {
+            ClauseBody::ByRule { rule: reader.word(Kind::Name)?, with: with(reader) }
+        }
         Kind::By => ClauseBody::By(reader.each_token(items::party)),
         Kind::To => ClauseBody::To(reader.each_token(items::party)),
         Kind::In => ClauseBody::In(reader.text()?),
@@ -48,9 +43,7 @@ fn body<'t>(
         Kind::Cites => ClauseBody::Cites(reader.each(NodeKind::Cite, items::cite)),
         Kind::Given => ClauseBody::Given(reader.each_token(items::condition)),
         Kind::Where => ClauseBody::Where(reader.each(NodeKind::Comparison, items::comparison)),
-        Kind::Assuming => {
-            ClauseBody::Assuming(reader.each(NodeKind::Questioned, items::questioned))
-        }
+        Kind::Assuming => ClauseBody::Assuming(reader.each(NodeKind::Questioned, items::questioned)),
         Kind::Unless => ClauseBody::Unless(reader.each(NodeKind::Questioned, items::questioned)),
         Kind::Columns => ClauseBody::Columns(reader.each(NodeKind::Binding, items::column)),
         Kind::Admit => ClauseBody::Admit(reader.each(NodeKind::Selector, items::selector)),
@@ -73,27 +66,18 @@ fn several<'t>(keyword: Kind, reader: &mut Reader<'_, 't>) -> Option<ClauseBody<
             let literal = items::literal(reader.node(NodeKind::Literal)?)?;
             Some(ClauseBody::So { certainly, literal })
         }
-        Kind::Undercuts => Some(ClauseBody::Undercuts {
-            target: reader.word(Kind::Name)?,
-            with: with(reader),
-        }),
+        Kind::Undercuts => {
+            Some(ClauseBody::Undercuts { target: reader.word(Kind::Name)?, with: with(reader) })
+        }
         Kind::Standard => {
             let standard = reader.any_word()?;
             reader.token(Kind::For);
-            Some(ClauseBody::Standard {
-                standard,
-                literals: reader.each(NodeKind::Literal, items::literal),
-            })
+            Some(ClauseBody::Standard { standard, literals: reader.each(NodeKind::Literal, items::literal) })
         }
         Kind::Semantics => {
             let semantics = reader.any_word()?;
-            let acceptance = reader
-                .word(Kind::Sceptical)
-                .or_else(|| reader.word(Kind::Credulous));
-            Some(ClauseBody::Semantics {
-                semantics,
-                acceptance,
-            })
+            let acceptance = reader.word(Kind::Sceptical).or_else(|| reader.word(Kind::Credulous));
+            Some(ClauseBody::Semantics { semantics, acceptance })
         }
         _ => None,
     }

@@ -3,8 +3,8 @@
 use super::super::kind::Kind;
 use super::super::tree::NodeKind;
 use super::super::view::{
-    Binding, Cite, Comparison, Condition, Limit, Literal, Party, Path, Preference, Questioned,
-    Selector, SelectorBy, Term, Text, Word,
+    Binding, Cite, Comparison, Condition, Limit, Literal, Party, Path, Preference, Questioned, Selector,
+    SelectorBy, Term, Text, Word,
 };
 use super::reader::Reader;
 use crate::vocabulary::Comparator;
@@ -16,10 +16,7 @@ pub(super) fn entry<'t>(mut reader: Reader<'_, 't>) -> Option<(Word<'t>, Option<
 pub(super) fn path(mut reader: Reader<'_, '_>) -> Option<Path> {
     let span = reader.span();
     if let Some(text) = reader.text() {
-        return Some(Path {
-            path: text.value(),
-            span,
-        });
+        return Some(Path { path: text.value(), span });
     }
     let mut path = reader.any_word()?.text.to_owned();
     while let Some(part) = reader.token(Kind::Slash).and_then(|_| reader.any_word()) {
@@ -36,19 +33,10 @@ pub(super) fn literal<'t>(mut reader: Reader<'_, 't>) -> Option<Literal<'t>> {
     }
     let name = reader.word(Kind::Name)?;
     let mut terms = Vec::new();
-    while reader
-        .token(Kind::Open)
-        .or_else(|| reader.token(Kind::Comma))
-        .is_some()
-    {
+    while reader.token(Kind::Open).or_else(|| reader.token(Kind::Comma)).is_some() {
         terms.extend(term(&mut reader));
     }
-    Some(Literal {
-        negated,
-        name,
-        terms,
-        span,
-    })
+    Some(Literal { negated, name, terms, span })
 }
 
 pub(super) fn term<'t>(reader: &mut Reader<'_, 't>) -> Option<Term<'t>> {
@@ -80,41 +68,25 @@ pub(super) fn condition<'t>(reader: &mut Reader<'_, 't>) -> Option<Condition<'t>
     let count = counted.word(Kind::Number)?;
     let listed = counted.token(Kind::Open).is_some();
     let literals = counted.each(NodeKind::Literal, literal);
-    Some(Condition::AtLeast {
-        count,
-        literals,
-        listed,
-        span,
-    })
+    Some(Condition::AtLeast { count, literals, listed, span })
 }
 
 pub(super) fn questioned<'t>(mut reader: Reader<'_, 't>) -> Option<Questioned<'t>> {
     let literal = literal(reader.node(NodeKind::Literal)?)?;
-    Some(Questioned {
-        literal,
-        question: reader.text(),
-    })
+    Some(Questioned { literal, question: reader.text() })
 }
 
 pub(super) fn comparison<'t>(mut reader: Reader<'_, 't>) -> Option<Comparison<'t>> {
     let span = reader.span();
     let left = term(&mut reader)?;
     let comparator = Comparator::from_name(reader.any_word()?.text)?;
-    Some(Comparison {
-        left,
-        comparator,
-        right: term(&mut reader)?,
-        span,
-    })
+    Some(Comparison { left, comparator, right: term(&mut reader)?, span })
 }
 
 pub(super) fn binding<'t>(mut reader: Reader<'_, 't>) -> Option<Binding<'t>> {
     let variable = reader.word(Kind::Variable)?;
     reader.token(Kind::Equal)?;
-    Some(Binding {
-        variable,
-        term: term(&mut reader)?,
-    })
+    Some(Binding { variable, term: term(&mut reader)? })
 }
 
 pub(super) fn column<'t>(mut reader: Reader<'_, 't>) -> Option<(Word<'t>, Text<'t>)> {
@@ -124,26 +96,17 @@ pub(super) fn column<'t>(mut reader: Reader<'_, 't>) -> Option<(Word<'t>, Text<'
 }
 
 pub(super) fn party<'t>(reader: &mut Reader<'_, 't>) -> Option<Party<'t>> {
-    reader
-        .text()
-        .map(Party::Text)
-        .or_else(|| reader.word(Kind::Name).map(Party::Name))
+    reader.text().map(Party::Text).or_else(|| reader.word(Kind::Name).map(Party::Name))
 }
 
 pub(super) fn cite<'t>(mut reader: Reader<'_, 't>) -> Option<Cite<'t>> {
-    Some(Cite {
-        source: party(&mut reader)?,
-        page: reader.text(),
-    })
+    Some(Cite { source: party(&mut reader)?, page: reader.text() })
 }
 
 pub(super) fn preference<'t>(mut reader: Reader<'_, 't>) -> Option<Preference<'t>> {
     let stronger = reader.word(Kind::Name)?;
     reader.token(Kind::Over)?;
-    Some(Preference {
-        stronger,
-        weaker: reader.word(Kind::Name)?,
-    })
+    Some(Preference { stronger, weaker: reader.word(Kind::Name)? })
 }
 
 pub(super) fn selector<'t>(mut reader: Reader<'_, 't>) -> Option<Selector<'t>> {
@@ -157,10 +120,7 @@ pub(super) fn selector<'t>(mut reader: Reader<'_, 't>) -> Option<Selector<'t>> {
     if by != SelectorBy::Name {
         reader.any_token()?;
     }
-    Some(Selector {
-        by,
-        name: reader.word(Kind::Name)?,
-    })
+    Some(Selector { by, name: reader.word(Kind::Name)? })
 }
 
 pub(super) fn weighing<'t>(mut reader: Reader<'_, 't>) -> Option<(Selector<'t>, Word<'t>)> {

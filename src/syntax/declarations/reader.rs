@@ -17,13 +17,7 @@ impl<'a, 't> Reader<'a, 't> {
     pub(super) fn new(tree: &'a Tree, text: &'t str, node: u32) -> Self {
         let mut elements = tree.children(node);
         let next = elements.next();
-        Self {
-            tree,
-            text,
-            node,
-            elements,
-            next,
-        }
+        Self { tree, text, node, elements, next }
     }
 
     /// Where the whole node stands.
@@ -63,53 +57,31 @@ impl<'a, 't> Reader<'a, 't> {
 
     /// The next token, if it is of this kind.
     pub(super) fn token(&mut self, kind: Kind) -> Option<u32> {
-        if self.peek() == Some(kind) {
-            self.any_token()
-        } else {
-            None
-        }
+        if self.peek() == Some(kind) { self.any_token() } else { None }
     }
 
     /// The next token as a word, whatever it is.
     pub(super) fn any_word(&mut self) -> Option<Word<'t>> {
         let token = self.any_token()?;
         let text = self.tree.tokens().text(token, self.text);
-        let text = if self.kind(token) == Kind::Variable {
-            &text[1..]
-        } else {
-            text
-        };
-        Some(Word {
-            text,
-            span: self.tree.token_span(token),
-        })
+        let text = if self.kind(token) == Kind::Variable { &text[1..] } else { text };
+        Some(Word { text, span: self.tree.token_span(token) })
     }
 
     /// The next token as a word, if it is of this kind.
     pub(super) fn word(&mut self, kind: Kind) -> Option<Word<'t>> {
-        if self.peek() == Some(kind) {
-            self.any_word()
-        } else {
-            None
-        }
+        if self.peek() == Some(kind) { self.any_word() } else { None }
     }
 
     /// A declared name; a word of the language that stands for one is told of already.
     pub(super) fn declared(&mut self) -> Option<Word<'t>> {
         let kind = self.peek()?;
-        if kind == Kind::Name || kind.is_keyword() {
-            self.any_word()
-        } else {
-            None
-        }
+        if kind == Kind::Name || kind.is_keyword() { self.any_word() } else { None }
     }
 
     pub(super) fn text(&mut self) -> Option<Text<'t>> {
         let token = self.token(Kind::Text)?;
-        Some(Text {
-            raw: self.tree.tokens().text(token, self.text),
-            span: self.tree.token_span(token),
-        })
+        Some(Text { raw: self.tree.tokens().text(token, self.text), span: self.tree.token_span(token) })
     }
 
     /// The next node, if it is of this kind.
@@ -122,11 +94,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Reads the nodes of this kind that come next, past commas and errors between them.
-    pub(super) fn each<T>(
-        &mut self,
-        kind: NodeKind,
-        read: impl Fn(Reader<'a, 't>) -> Option<T>,
-    ) -> Vec<T> {
+    pub(super) fn each<T>(&mut self, kind: NodeKind, read: impl Fn(Reader<'a, 't>) -> Option<T>) -> Vec<T> {
         let mut all = Vec::new();
         loop {
             if let Some(node) = self.node(kind) {

@@ -99,10 +99,7 @@ pub(super) fn read(declaration: Kind, clause: Leaves<'_, '_>) {
     let desk = clause.desk;
     let keyword = desk.leaves[clause.start];
     let node = desk.sink.borrow_mut().open(NodeKind::Clause, keyword.token);
-    let body = Leaves {
-        start: clause.start + 1,
-        ..clause
-    };
+    let body = Leaves { start: clause.start + 1, ..clause };
     match parser(declaration, keyword.kind, body) {
         Ok((rest, ())) => too_much(rest),
         Err(_) => {
@@ -110,9 +107,7 @@ pub(super) fn read(declaration: Kind, clause: Leaves<'_, '_>) {
             desk.sink.borrow_mut().spoil(node);
         }
     }
-    desk.sink
-        .borrow_mut()
-        .shut(node, desk.token_after(clause.end));
+    desk.sink.borrow_mut().shut(node, desk.token_after(clause.end));
 }
 
 fn parser<'a, 's>(declaration: Kind, keyword: Kind, body: Leaves<'a, 's>) -> Read<'a, 's> {
@@ -137,9 +132,7 @@ fn parser<'a, 's>(declaration: Kind, keyword: Kind, body: Leaves<'a, 's>) -> Rea
         Kind::Use => list(path)(body),
         Kind::Weigh => list(weighing)(body),
         Kind::Prefer => list(preference)(body),
-        Kind::Standard => (any(STANDARDS), opt((one(Kind::For), list(literal))))
-            .map(drop)
-            .parse(body),
+        Kind::Standard => (any(STANDARDS), opt((one(Kind::For), list(literal)))).map(drop).parse(body),
         Kind::Limits => list(limit)(body),
         Kind::Semantics => (any(SEMANTICS), opt(any(ACCEPTANCE))).map(drop).parse(body),
         Kind::Verdict => list(verdict)(body),

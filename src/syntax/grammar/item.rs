@@ -15,12 +15,8 @@ use super::token::{any, node, one};
 
 pub(super) const PARTY: Kinds = Kinds::of(&[Kind::Name, Kind::Text]);
 pub(super) const DATE: Kinds = Kinds::of(&[Kind::Date, Kind::Number]);
-pub(super) const STATUS: Kinds = Kinds::of(&[
-    Kind::Accepted,
-    Kind::Rejected,
-    Kind::Contested,
-    Kind::Unproven,
-]);
+pub(super) const STATUS: Kinds =
+    Kinds::of(&[Kind::Accepted, Kind::Rejected, Kind::Contested, Kind::Unproven]);
 const TERM: Kinds = PARTY.and(DATE).and(Kinds::of(&[Kind::Variable]));
 const COMPARATOR: Kinds = Kinds::of(&[
     Kind::Less,
@@ -49,11 +45,7 @@ pub(super) fn number<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {
 pub(super) fn declared<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {
     match input.first() {
         Some(leaf) if leaf.kind.is_keyword() => {
-            input
-                .desk
-                .sink
-                .borrow_mut()
-                .tell(|sink| expected::reserved_word(leaf, sink));
+            input.desk.sink.borrow_mut().tell(|sink| expected::reserved_word(leaf, sink));
             Ok((input.take_from(1), ()))
         }
         _ => name(input),
@@ -84,11 +76,7 @@ fn negation<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {
     if let (Some(first), Some(last)) = (input.first(), last)
         && first != last
     {
-        input
-            .desk
-            .sink
-            .borrow_mut()
-            .tell(|sink| expected::double_negation(first, last, sink));
+        input.desk.sink.borrow_mut().tell(|sink| expected::double_negation(first, last, sink));
     }
     Ok((rest, ()))
 }
@@ -112,27 +100,15 @@ pub(super) fn condition<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {
 }
 
 pub(super) fn comparison<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {
-    node(
-        NodeKind::Comparison,
-        (any(TERM), any(COMPARATOR), any(TERM)),
-    )
-    .parse(input)
+    node(NodeKind::Comparison, (any(TERM), any(COMPARATOR), any(TERM))).parse(input)
 }
 
 pub(super) fn binding<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {
-    node(
-        NodeKind::Binding,
-        (one(Kind::Variable), one(Kind::Equal), any(TERM)),
-    )
-    .parse(input)
+    node(NodeKind::Binding, (one(Kind::Variable), one(Kind::Equal), any(TERM))).parse(input)
 }
 
 pub(super) fn column<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {
-    node(
-        NodeKind::Binding,
-        (one(Kind::Variable), one(Kind::Equal), text),
-    )
-    .parse(input)
+    node(NodeKind::Binding, (one(Kind::Variable), one(Kind::Equal), text)).parse(input)
 }
 
 pub(super) fn cite<'a, 's>(input: Leaves<'a, 's>) -> Read<'a, 's> {

@@ -29,10 +29,7 @@ where
     move |mut input| loop {
         let (rest, whole) = read_item(&mut item, input);
         input = rest;
-        if whole
-            && let Some(leaf) = input
-                .first()
-                .filter(|leaf| leaf.kind != Kind::Comma && !leaf.separated)
+        if whole && let Some(leaf) = input.first().filter(|leaf| leaf.kind != Kind::Comma && !leaf.separated)
         {
             if last.contains(leaf.kind) {
                 return Ok((input, ()));
@@ -60,6 +57,7 @@ where
     P: Parser<Leaves<'a, 's>, Output = (), Error = ()>,
 {
     let mark = input.desk.sink.borrow().mark();
+    input.desk.item.set(input.start);
     match item.parse(input) {
         Ok((rest, ())) => (rest, true),
         Err(_) => {
@@ -73,30 +71,17 @@ where
 /// Tells of the comma right before these leaves.
 fn trailing_comma(after: Leaves<'_, '_>) {
     let comma = after.desk.leaves[after.start - 1];
-    after
-        .desk
-        .sink
-        .borrow_mut()
-        .tell(|sink| expected::trailing_comma(comma, sink));
+    after.desk.sink.borrow_mut().tell(|sink| expected::trailing_comma(comma, sink));
 }
 
 /// Puts aside what cannot be read, up to a separator past the leaf that stopped the parser. Where brackets
 /// are open and never closed, each line is a new thing.
 fn skip<'a, 's>(input: Leaves<'a, 's>, stopped: usize) -> Leaves<'a, 's> {
-    let balanced = input
-        .slice()
-        .iter()
-        .map(|leaf| bracket(leaf.kind))
-        .sum::<i32>()
-        <= 0;
+    let balanced = input.slice().iter().map(|leaf| bracket(leaf.kind)).sum::<i32>() <= 0;
     let (mut depth, mut end) = (0, input.start);
     for leaf in input.slice() {
         let comma = leaf.kind == Kind::Comma && (depth <= 0 || !balanced);
-        let line = if balanced {
-            leaf.separated
-        } else {
-            leaf.starts_line
-        } && end > input.start;
+        let line = if balanced { leaf.separated } else { leaf.starts_line } && end > input.start;
         if end >= stopped && (comma || line) {
             break;
         }
@@ -104,10 +89,7 @@ fn skip<'a, 's>(input: Leaves<'a, 's>, stopped: usize) -> Leaves<'a, 's> {
         end += 1;
     }
     put_aside(input.until(end));
-    Leaves {
-        start: end,
-        ..input
-    }
+    Leaves { start: end, ..input }
 }
 
 fn bracket(kind: Kind) -> i32 {

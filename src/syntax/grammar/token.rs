@@ -24,10 +24,7 @@ pub(super) fn one<'a, 's: 'a>(kind: Kind) -> impl Fn(Leaves<'a, 's>) -> Read<'a,
 }
 
 /// Puts a node around what a parser takes; it must take something. If it fails, no node stays.
-pub(super) fn node<'a, 's: 'a, P>(
-    kind: NodeKind,
-    mut parser: P,
-) -> impl FnMut(Leaves<'a, 's>) -> Read<'a, 's>
+pub(super) fn node<'a, 's: 'a, P>(kind: NodeKind, mut parser: P) -> impl FnMut(Leaves<'a, 's>) -> Read<'a, 's>
 where
     P: Parser<Leaves<'a, 's>, Error = ()>,
 {
@@ -39,9 +36,7 @@ where
         let node = desk.sink.borrow_mut().open(kind, first.token);
         match parser.parse(input) {
             Ok((rest, _)) => {
-                desk.sink
-                    .borrow_mut()
-                    .shut(node, desk.token_after(rest.start));
+                desk.sink.borrow_mut().shut(node, desk.token_after(rest.start));
                 Ok((rest, ()))
             }
             Err(error) => {

@@ -41,11 +41,7 @@ fn is_number(run: &str) -> bool {
 /// `1990-02` or `1990-02-09`; whether there is such a day is the model's to ask.
 fn is_date(run: &str) -> bool {
     let shaped = |(at, byte): (usize, u8)| {
-        if at == 4 || at == 7 {
-            byte == b'-'
-        } else {
-            byte.is_ascii_digit()
-        }
+        if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
     };
     matches!(run.len(), 7 | 10) && run.bytes().enumerate().all(shaped)
 }
@@ -66,15 +62,7 @@ mod tests {
         assert_eq!(read("1990-02-09 "), (Kind::Date, "1990-02-09"));
         assert_eq!(read("1990-02"), (Kind::Date, "1990-02"));
         assert_eq!(read("3. "), (Kind::Number, "3"));
-        for bad in [
-            "1990-2",
-            "2plus4",
-            "1990-02-09-1",
-            "1.2.3",
-            "-1990-02",
-            "19-02-1990",
-            "3.x",
-        ] {
+        for bad in ["1990-2", "2plus4", "1990-02-09-1", "1.2.3", "-1990-02", "19-02-1990", "3.x"] {
             assert_eq!(read(bad), (Kind::Bad, bad));
         }
     }

@@ -15,10 +15,7 @@ pub(super) fn straight(input: &str) -> Lexing<'_> {
     let (mut at, mut mistake) = (1, None);
     loop {
         let special = |byte: &u8| matches!(byte, b'"' | b'\\' | b'\n');
-        at = bytes[at..]
-            .iter()
-            .position(special)
-            .map_or(bytes.len(), |found| at + found);
+        at = bytes[at..].iter().position(special).map_or(bytes.len(), |found| at + found);
         match bytes.get(at) {
             Some(b'"') => return taken(input, at + 1, mistake),
             Some(b'\\') => match escape(&input[at..]) {
@@ -52,14 +49,9 @@ fn split(input: &str, length: usize) -> Lexing<'_, &str> {
 /// What an escape stands for; fails where it is none.
 pub(in crate::syntax) fn escape(input: &str) -> Lexing<'_, char> {
     let hexadecimal = take_while_m_n(1, 6, |character: char| character.is_ascii_hexdigit());
-    let coded = map_opt(
-        delimited(tag("u{"), hexadecimal, char('}')),
-        |digits: &str| {
-            u32::from_str_radix(digits, 16)
-                .ok()
-                .and_then(char::from_u32)
-        },
-    );
+    let coded = map_opt(delimited(tag("u{"), hexadecimal, char('}')), |digits: &str| {
+        u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)
+    });
     preceded(char('\\'), alt((one_of("\"\\"), coded))).parse(input)
 }
 
@@ -67,9 +59,7 @@ pub(in crate::syntax) fn escape(input: &str) -> Lexing<'_, char> {
 pub(super) fn region(input: &str) -> usize {
     let bytes = input.as_bytes();
     let mut lines = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-    lines
-        .find(|(at, _)| is_column_one(&bytes[at + 1..]))
-        .map_or(input.len(), |(at, _)| at)
+    lines.find(|(at, _)| is_column_one(&bytes[at + 1..])).map_or(input.len(), |(at, _)| at)
 }
 
 /// Whether a line begins with something other than space; the end of the file does too.

@@ -12,33 +12,17 @@ const SAMPLE: &str = include_str!("sample.arg");
 fn holds(text: &str) {
     let parse = parse(FileId(0), text);
     let tokens = parse.tree.tokens();
-    let together: String = (0..tokens.len() as u32)
-        .map(|token| tokens.text(token, text))
-        .collect();
+    let together: String = (0..tokens.len() as u32).map(|token| tokens.text(token, text)).collect();
     assert_eq!(together, text);
     assert!((0..tokens.len() as u32).all(|token| !tokens.range(token).is_empty()));
     nested(&parse.tree);
-    let spoilt = parse
-        .tree
-        .nodes()
-        .iter()
-        .any(|node| node.kind == NodeKind::Error);
-    assert!(
-        !spoilt || !parse.diagnostics.is_empty(),
-        "what is put aside is told"
-    );
+    let spoilt = parse.tree.nodes().iter().any(|node| node.kind == NodeKind::Error);
+    assert!(!spoilt || !parse.diagnostics.is_empty(), "what is put aside is told");
     for diagnostic in &parse.diagnostics {
         let span = diagnostic.primary.as_ref().expect("syntax has places").span;
-        assert!(
-            text.get(span.start as usize..span.end as usize).is_some(),
-            "{diagnostic:?}"
-        );
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{diagnostic:?}");
         if let Some(fix) = &diagnostic.fix {
-            assert!(
-                text.get(fix.span.start as usize..fix.span.end as usize)
-                    .is_some(),
-                "{diagnostic:?}"
-            );
+            assert!(text.get(fix.span.start as usize..fix.span.end as usize).is_some(), "{diagnostic:?}");
         }
     }
     let _ = declarations(&parse, text);
@@ -52,10 +36,7 @@ fn nested(tree: &Tree) {
         }
         let (end, next) = *open.last().expect("the file encloses all");
         assert!(
-            node.first < node.end
-                && node.end <= end
-                && (at as u32) < node.next
-                && node.next <= next,
+            node.first < node.end && node.end <= end && (at as u32) < node.next && node.next <= next,
             "{node:?}"
         );
         let leaf = |token| !tree.tokens().kind(token).is_trivia();
@@ -89,8 +70,7 @@ fn mutated() -> impl Strategy<Value = String> {
         Just("\nso ")
     ];
     let edit = (0..SAMPLE.len(), 0..40usize, 0..3u8, piece);
-    prop::collection::vec(edit, 1..6)
-        .prop_map(|edits| edits.into_iter().fold(SAMPLE.to_owned(), edited))
+    prop::collection::vec(edit, 1..6).prop_map(|edits| edits.into_iter().fold(SAMPLE.to_owned(), edited))
 }
 
 fn edited(mut text: String, (at, length, how, piece): (usize, usize, u8, &str)) -> String {
@@ -108,10 +88,7 @@ fn edited(mut text: String, (at, length, how, piece): (usize, usize, u8, &str)) 
 fn the_sample_has_every_clause_and_no_mistake() {
     let parse = parse(FileId(0), SAMPLE);
     assert_eq!(parse.diagnostics, []);
-    let lines = SAMPLE
-        .lines()
-        .filter(|line| line.starts_with(char::is_alphabetic))
-        .count();
+    let lines = SAMPLE.lines().filter(|line| line.starts_with(char::is_alphabetic)).count();
     assert_eq!(declarations(&parse, SAMPLE).len(), lines);
     holds(SAMPLE);
 }

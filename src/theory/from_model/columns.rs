@@ -7,7 +7,7 @@ use super::store::Store;
 use super::undercuts::Undercuts;
 use super::{GroundConclusion, Origin, Runaway, Theory};
 use crate::model::{Conclusion, Literal, Model, Term};
-use crate::theory::{Arguments, Lists};
+use crate::theory::Arguments;
 use crate::vocabulary::*;
 use rustc_hash::FxHashSet;
 use std::ops::Range;

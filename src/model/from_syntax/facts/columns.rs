@@ -68,6 +68,14 @@ impl<'t> Resolver<'_, 't> {
         let mut terms = Vec::with_capacity(wanted.len());
         for header in &wanted {
             match headers.iter().position(|other| other == header) {
+                Some(column) if headers[column + 1..].contains(header) => {
+                    whole = false;
+                    let message = format!("two columns of this table are called `{header}`");
+                    let told = Diagnostic::new(Code::BadTable, path, message);
+                    self.tell(
+                        told.also(Span::new(file, 0, 0), format!("its columns are {}", listed(&headers))),
+                    );
+                }
                 Some(column) => terms.push(column),
                 None if whole => {
                     whole = false;
@@ -94,11 +102,8 @@ impl<'t> Resolver<'_, 't> {
     ) -> bool {
         let name = key(word.text);
         let Some(place) = variables.iter().position(|variable| *variable == name) else {
-            let told = Diagnostic::new(
-                Code::UnknownName,
-                word.span,
-                format!("the relation has no variable `?{name}`"),
-            );
+            let told =
+                Diagnostic::new(Code::BadTable, word.span, format!("the relation has no variable `?{name}`"));
             let told = match nearest(&name, variables.iter().map(AsRef::as_ref)) {
                 Some(near) => told.help(format!("did you mean `?{near}`?")).fix(
                     word.span,

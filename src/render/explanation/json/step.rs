@@ -31,6 +31,8 @@ pub(super) enum StepWire {
         never: Vec<NeverWire>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
         standing: Vec<u32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        against: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
         weighing: Option<WeighingWire>,
     },
@@ -60,7 +62,11 @@ pub(super) enum StepWire {
     Waits {
         argument: ArgumentWire,
         aim: AimWire,
-        stop: StopWire,
+        needs: Vec<NeedWire>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        despite: Vec<DespiteWire>,
+        exceptions_not_raised: usize,
+        open: Vec<StopWire>,
     },
     Untold {
         sentence: String,
@@ -149,7 +155,7 @@ pub(super) struct WeighingWire {
 }
 
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum NeedWire {
     Given { step: u32 },
     AtLeast { count: u32, together: Option<String>, of: Vec<u32>, more: usize },
@@ -164,26 +170,55 @@ pub(super) struct DespiteWire {
 }
 
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum AimWire {
     Shows { sentence: String },
     Undercuts { target: String },
 }
 
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum StopWire {
-    Missing { step: u32 },
-    TooFew { count: u32, shown: u32, first: Option<u32>, more: usize },
-    Objection { how: &'static str, question: Option<String>, by: u32, preferred: bool, preference: Option<PlaceWire> },
-    Circular { step: u32 },
+    Missing {
+        step: u32,
+    },
+    TooFew {
+        count: u32,
+        shown: u32,
+        first: Option<u32>,
+        more: usize,
+    },
+    Objection {
+        how: &'static str,
+        question: Option<String>,
+        by: u32,
+        preferred: bool,
+        preference: Option<PlaceWire>,
+    },
+    Circular {
+        step: u32,
+    },
     Settled,
-    NotAdmitted { admits: Vec<PlaceWire> },
-    Excluded { clause: Option<PlaceWire> },
-    NotYetKnown { known: Option<String>, as_of: Option<String>, clause: Option<PlaceWire> },
-    ForOthers { standpoints: Vec<String> },
-    NotInUse { module: String },
-    Ignored { clause: Option<PlaceWire> },
+    NotAdmitted {
+        admits: Vec<PlaceWire>,
+    },
+    Excluded {
+        clause: Option<PlaceWire>,
+    },
+    NotYetKnown {
+        known: Option<String>,
+        as_of: Option<String>,
+        clause: Option<PlaceWire>,
+    },
+    ForOthers {
+        standpoints: Vec<String>,
+    },
+    NotInUse {
+        module: String,
+    },
+    Ignored {
+        clause: Option<PlaceWire>,
+    },
 }
 
 pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
@@ -203,6 +238,7 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
             failing: not_shown.failing.iter().map(group).collect(),
             never: not_shown.never.iter().map(|each| never(each, sources)).collect(),
             standing: not_shown.standing.iter().map(|step| step.0).collect(),
+            against: not_shown.against.iter().map(|step| step.0).collect(),
             weighing: not_shown.weighing.as_ref().map(weighing),
         },
         Step::Open(open) => StepWire::Open {
@@ -219,19 +255,29 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
             exceptions_not_raised: stands.unraised,
             strength: stands.strength.map(|strength| strength.normalize().to_string()),
         },
-        Step::Fails(fails) => {
-            StepWire::Fails { argument: argument(&fails.face, sources), aim: aim(&fails.aim), stop: stop(&fails.stop, sources) }
-        }
-        Step::Waits(waits) => {
-            StepWire::Waits { argument: argument(&waits.face, sources), aim: aim(&waits.aim), stop: stop(&waits.stop, sources) }
-        }
+        Step::Fails(fails) => StepWire::Fails {
+            argument: argument(&fails.face, sources),
+            aim: aim(&fails.aim),
+            stop: stop(&fails.stop, sources),
+        },
+        Step::Waits(waits) => StepWire::Waits {
+            argument: argument(&waits.stands.face, sources),
+            aim: aim(&waits.aim),
+            needs: waits.stands.needs.iter().map(need).collect(),
+            despite: waits.stands.despite.iter().map(despite).collect(),
+            exceptions_not_raised: waits.stands.unraised,
+            open: waits.open.iter().map(|each| stop(each, sources)).collect(),
+        },
         Step::Untold(sentence) => StepWire::Untold { sentence: sentence.clone() },
     }
 }
 
 pub(super) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
     let declaration = &face.declaration;
-    let with = face.with.iter().map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
+    let with = face
+        .with
+        .iter()
+        .map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
     ArgumentWire {
         sort: declaration.sort.name(),
         name: declaration.name.clone(),
@@ -316,7 +362,9 @@ fn need(need: &Need) -> NeedWire {
             of: of.iter().map(|step| step.0).collect(),
             more: *more,
         },
-        Need::Presumed { sentence, question } => NeedWire::Presumed { sentence: sentence.clone(), question: question.clone() },
+        Need::Presumed { sentence, question } => {
+            NeedWire::Presumed { sentence: sentence.clone(), question: question.clone() }
+        }
     }
 }
 
@@ -361,9 +409,9 @@ fn stop(stop: &Stop, sources: &Sources) -> StopWire {
 
 fn unused_wire(unused: &Unused, sources: &Sources) -> StopWire {
     match unused {
-        Unused::NotAdmitted(spans) => {
-            StopWire::NotAdmitted { admits: spans.iter().filter_map(|span| place(Some(*span), sources)).collect() }
-        }
+        Unused::NotAdmitted(spans) => StopWire::NotAdmitted {
+            admits: spans.iter().filter_map(|span| place(Some(*span), sources)).collect(),
+        },
         Unused::Excluded(span) => StopWire::Excluded { clause: place(*span, sources) },
         Unused::NotYetKnown { known, as_of, span } => StopWire::NotYetKnown {
             known: known.map(|known| known.to_string()),

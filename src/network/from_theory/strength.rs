@@ -4,7 +4,7 @@
 //! the strengths, not greater, of what it is given. Only what a weighed statement looks at is followed.
 
 use super::compile::Sides;
-use super::select::Choice;
+use crate::network::select::Choice;
 use crate::theory::Theory;
 use crate::vocabulary::*;
 use std::collections::BTreeMap;

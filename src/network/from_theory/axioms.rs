@@ -1,6 +1,6 @@
 //! Contradicting axioms: what is certain must not show a statement and its contrary.
 
-use super::select::Choice;
+use crate::network::select::Choice;
 use crate::theory::{GroundConclusion, Theory};
 use crate::vocabulary::*;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ fn closure(theory: &Theory, arguments: &[ArgumentId]) -> Vec<(StatementId, Argum
     let statements = theory.atoms.len() * 2;
     let given = |argument: &ArgumentId| theory.arguments.given.get(argument.index());
     let pairs = arguments.iter().enumerate();
-    let users = crate::theory::Lists::grouped(
+    let users = Lists::grouped(
         statements,
         pairs.flat_map(|(place, argument)| {
             given(argument).iter().map(move |statement| (statement.index(), place))

@@ -3,10 +3,10 @@
 //! Node numbers: the arguments in use in file order, then the statements with conditions of their own, then
 //! whatever fights and weighings need, in the order in which it was first asked for.
 
-use super::select::Choice;
 use super::strength::Strengths;
-use super::{Graph, NONE, Network, Role};
-use crate::theory::{AtLeast, GroundConclusion, Lists, Theory};
+use crate::network::select::Choice;
+use crate::network::{Graph, NONE, Network, Role};
+use crate::theory::{AtLeast, GroundConclusion, Theory};
 use crate::vocabulary::*;
 use std::collections::{BTreeMap, VecDeque};
 
