@@ -64,7 +64,9 @@ pub fn load(path: &Path, options: &Options) -> Loaded {
     let gathered = gather::gather(path);
     let (model, resolved) = resolve(&gathered);
     let gather::Gathered { name, sources, mut diagnostics, .. } = gathered;
-    diagnostics.extend(resolved);
+    // Where something was not read, warnings about what it might have said would only mislead.
+    let whole = !diagnostics.iter().any(Diagnostic::is_error);
+    diagnostics.extend(resolved.into_iter().filter(|told| whole || told.is_error()));
     let left_out = tidy::tidy(&mut diagnostics, options.strict);
     Loaded { sources, model, diagnostics, left_out, name, options: options.clone() }
 }

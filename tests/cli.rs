@@ -110,8 +110,13 @@ mod reading {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        refused(&[("a.arg", b"claim a\n\xe9")], "a.arg", "not-utf8", "byte 9 (0xe9)");
-        refused(&[("a.arg", b"claim \xe2\x80")], "a.arg", "not-utf8", "in the middle of a character, at byte 7");
+        refused(&[("a.arg", b"claim a\n\xe9\n")], "a.arg", "not-utf8", "byte 9 (0xe9)");
+        refused(
+            &[("a.arg", b"claim \xe2\x80")],
+            "a.arg",
+            "not-utf8",
+            "in the middle of a character, at byte 7",
+        );
         refused(&[("a.arg", b"\x7fELF\0\0")], "a.arg", "not-utf8", "byte 5 is a NUL");
         refused(&[("a.arg", b"\xff\xfea\0")], "a.arg", "not-utf8", "UTF-16");
     }
@@ -130,7 +135,10 @@ mod reading {
     fn tables_are_told_at_the_place_that_names_them() {
         let text = b"relation hot(?where) \"it is hot in ?where\"\nfacts hot from \"gone.csv\"\n";
         let run = Desk::with(&[("a/b.arg", text)]).run(&["check", "a/b.arg", "--format", "short"]);
-        assert!(run.out.contains("a/b.arg:2:16: error[file-unreadable]: cannot read `a/gone.csv`"), "{run:?}");
+        assert!(
+            run.out.contains("a/b.arg:2:16: error[file-unreadable]: cannot read `a/gone.csv`"),
+            "{run:?}"
+        );
     }
 }
 
@@ -165,7 +173,8 @@ mod modules {
         let desk = Desk::with(&[("a.arg", b"use law/treatis\n"), ("rules/law/treaties.arg", b"")]);
         let run = desk.run(&["check", "a.arg"]);
         assert_eq!(run.code, Some(1));
-        for words in ["`law/treatis.arg`, then `rules/law/treatis.arg`, then `library:", "use `law/treaties`"] {
+        for words in ["`law/treatis.arg`, then `rules/law/treatis.arg`, then `library:", "use `law/treaties`"]
+        {
             assert!(run.out.contains(words), "{words}: {run:?}");
         }
     }
@@ -190,12 +199,12 @@ mod check {
 
     #[test]
     fn programs_get_json() {
-        let desk = Desk::with(&[("a.arg", b"claim a \"A\nrul b\n")]);
+        let desk = Desk::with(&[("a.arg", b"rul b\nclaim a \"A\n")]);
         let run = desk.run(&["check", "--format", "json", "a.arg"]);
         let wire: serde_json::Value = serde_json::from_str(&run.out).expect("it is JSON");
-        let codes: Vec<_> = wire["diagnostics"].as_array().into_iter().flatten().map(|told| &told["code"]).collect();
-        let codes: Vec<&str> = codes.iter().filter_map(|code| code.as_str()).collect();
-        assert_eq!((run.code, codes), (Some(1), vec!["open-text", "unknown-keyword"]));
+        let told = wire["diagnostics"].as_array().into_iter().flatten();
+        let codes: Vec<_> = told.map(|told| told["code"].as_str().unwrap_or_default()).collect();
+        assert_eq!((run.code, codes), (Some(1), vec!["unknown-keyword", "open-text"]));
     }
 
     #[test]
@@ -221,7 +230,7 @@ mod eval {
     fn each_standpoint_has_its_say() {
         let run = Desk::with(&[("a.arg", CLASSROOM.as_bytes())]).run(&["eval", "a.arg"]);
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
-        for words in ["It rained in the night.", "passer-by", "no rain", "The roofs are dry."] {
+        for words in ["It rained in the night.", "passer-by", "no rain", "the roofs are dry"] {
             assert!(run.out.contains(words), "{words}: {run:?}");
         }
     }
@@ -231,7 +240,9 @@ mod eval {
         let text = CLASSROOM.replace("rain accepted from", "rain contested from");
         let run = Desk::with(&[("a.arg", text.as_bytes())]).run(&["eval", "a.arg"]);
         assert_eq!(run.code, Some(1));
-        for words in ["error[expectation-failed]: `rain` is accepted from `passer-by`, not contested", "a.arg:22"] {
+        for words in
+            ["error[expectation-failed]: `rain` is accepted from `passer-by`, not contested", "a.arg:22"]
+        {
             assert!(run.err.contains(words), "{words}: {run:?}");
         }
         assert!(run.out.contains("It rained in the night."), "{run:?}");
@@ -250,7 +261,10 @@ mod eval {
         let desk = Desk::with(&[("a.arg", CLASSROOM.as_bytes())]);
         let run = desk.run(&["eval", "a.arg", "--format", "json"]);
         let wire: serde_json::Value = serde_json::from_str(&run.out).expect("it is JSON");
-        assert_eq!((&wire["version"], &wire["claims"][0]["claim"]), (&1.into(), &"It rained in the night.".into()));
+        assert_eq!(
+            (&wire["version"], &wire["claims"][0]["claim"]),
+            (&1.into(), &"It rained in the night.".into())
+        );
         let run = desk.run(&["eval", "a.arg", "--format", "markdown"]);
         assert!(run.out.starts_with('#'), "{run:?}");
     }
@@ -294,9 +308,10 @@ mod why {
 
     #[test]
     fn the_reasoning_names_file_and_line() {
-        let run = Desk::with(&[("a.arg", CLASSROOM.as_bytes())]).run(&["why", "a.arg", "rain", "--from", "roofer"]);
+        let run =
+            Desk::with(&[("a.arg", CLASSROOM.as_bytes())]).run(&["why", "a.arg", "rain", "--from", "roofer"]);
         assert_eq!(run.code, Some(0), "{run:?}");
-        assert!(run.out.contains("The roofs are dry.") && run.out.contains("a.arg:5"), "{run:?}");
+        assert!(run.out.contains("the roofs are dry") && run.out.contains("a.arg:5"), "{run:?}");
     }
 
     #[test]
@@ -346,7 +361,7 @@ mod fmt {
         let desk = Desk::with(&[("a.arg", b"thesis   a \"A.\nrul\n")]);
         let run = desk.run(&["fmt", "a.arg"]);
         assert_eq!(run.code, Some(1));
-        assert!(run.err.contains("a.arg is left as it is"), "{run:?}");
+        assert!(run.err.contains("so it is left as it is"), "{run:?}");
         assert_eq!(desk.read("a.arg"), "thesis   a \"A.\nrul\n");
     }
 
@@ -367,6 +382,17 @@ mod fmt {
 
 mod the_rest {
     use super::*;
+
+    #[test]
+    fn the_readme_shows_what_is_printed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let arguments =
+            ["eval", "arguments/nato-betrayal.arg", "--from", "technical", "--from", "psychological"];
+        let output = program(root, &arguments).stdin(Stdio::null()).output().expect("the program runs");
+        let printed = String::from_utf8(output.stdout).expect("it prints UTF-8");
+        let readme = fs::read_to_string(root.join("README.md")).expect("there is a README");
+        assert!(readme.contains(&format!("```text\n{printed}```\n")), "the README should show:\n{printed}");
+    }
 
     #[test]
     fn a_code_has_a_page() {
@@ -398,7 +424,8 @@ mod the_rest {
     #[test]
     fn a_reader_that_goes_away_is_no_mistake() {
         let desk = Desk::with(&[]);
-        let mut child = program(desk.folder.path(), &["completions", "zsh"]).spawn().expect("the program starts");
+        let mut child =
+            program(desk.folder.path(), &["completions", "zsh"]).spawn().expect("the program starts");
         drop(child.stdout.take());
         let output = child.wait_with_output().expect("the program ends");
         assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));

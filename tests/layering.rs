@@ -74,7 +74,10 @@ fn edges(file: &SourceFile) -> Vec<Edge> {
 /// The text with spaces in the place of line comments, so that places stay.
 fn without_comments(text: &str) -> String {
     let blank = |line: &str| match line.trim_start().starts_with("//") {
-        true => line.chars().map(|letter| if letter == '\n' { "\n".to_owned() } else { " ".repeat(letter.len_utf8()) }).collect(),
+        true => line
+            .chars()
+            .map(|letter| if letter == '\n' { "\n".to_owned() } else { " ".repeat(letter.len_utf8()) })
+            .collect(),
         false => line.to_owned(),
     };
     text.split_inclusive('\n').map(blank).collect()
@@ -143,7 +146,8 @@ fn source_files() -> Vec<SourceFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut files, mut folders) = (Vec::new(), vec![root.clone()]);
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).expect("src can be read").map(|entry| entry.expect("so can its entries"));
+        let entries =
+            fs::read_dir(&folder).expect("src can be read").map(|entry| entry.expect("so can its entries"));
         for path in entries.map(|entry| entry.path()) {
             match path.is_dir() {
                 true => folders.push(path),
@@ -170,7 +174,8 @@ fn the_street_is_one_way() {
 #[test]
 fn every_room_is_on_the_street() {
     let files = source_files();
-    let strange = files.iter().filter(|file| !STREET.contains(&file.room()) && !["lib", "main"].contains(&file.room()));
+    let strange =
+        files.iter().filter(|file| !STREET.contains(&file.room()) && !["lib", "main"].contains(&file.room()));
     assert_eq!(strange.map(|file| &*file.path).collect::<Vec<_>>(), Vec::<&str>::new());
     for room in STREET {
         assert!(files.iter().any(|file| file.path == format!("{room}.rs")), "there is no src/{room}.rs");
@@ -212,14 +217,18 @@ mod the_checker {
 
     #[test]
     fn leaves_the_order_of_the_street_alone() {
-        let text = "//! Not `crate::render`.\nuse super::Model;\nuse crate::source::Span;\nuse my_crate::render;\n";
+        let text =
+            "//! Not `crate::render`.\nuse super::Model;\nuse crate::source::Span;\nuse my_crate::render;\n";
         assert_eq!(complain("model/rules.rs", text), Vec::<String>::new());
     }
 
     #[test]
     fn lets_a_lowering_alone_look_at_what_it_lowers() {
         let text = "use crate::syntax::view;\n";
-        assert_eq!(complain("model/rules.rs", text), ["model/rules.rs:1: only model/from_syntax looks at `syntax`"]);
+        assert_eq!(
+            complain("model/rules.rs", text),
+            ["model/rules.rs:1: only model/from_syntax looks at `syntax`"]
+        );
         assert_eq!(complain("model/from_syntax.rs", text), Vec::<String>::new());
         assert_eq!(complain("model/from_syntax/rules.rs", text), Vec::<String>::new());
     }

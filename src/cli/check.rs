@@ -76,8 +76,10 @@ fn tell_once(files: &mut [Loaded]) {
     for file in files {
         let sources = &file.sources;
         file.diagnostics.retain(|found| {
-            let place =
-                found.primary.as_ref().map(|label| (sources.file(label.span.file).name.clone(), label.span.start));
+            let place = found
+                .primary
+                .as_ref()
+                .map(|label| (sources.file(label.span.file).name.clone(), label.span.start));
             told.insert((place, found.code, found.message.clone()))
         });
     }

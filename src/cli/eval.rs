@@ -91,8 +91,10 @@ fn claims(loaded: &Loaded, asked: Option<&str>) -> Result<Vec<Claim>, Misuse> {
 
 /// The file's own claims of a sort, or, where it only puts modules together, theirs.
 fn declared(loaded: &Loaded, sort: PredicateSort) -> Vec<Claim> {
-    let predicates = loaded.model.predicates.iter().enumerate().filter(|(_, predicate)| predicate.sort == sort);
-    let (own, others): (Vec<_>, Vec<_>) = predicates.partition(|(_, predicate)| predicate.module.index() == 0);
+    let predicates =
+        loaded.model.predicates.iter().enumerate().filter(|(_, predicate)| predicate.sort == sort);
+    let (own, others): (Vec<_>, Vec<_>) =
+        predicates.partition(|(_, predicate)| predicate.module.index() == 0);
     let chosen = if own.is_empty() { others } else { own };
     chosen.iter().filter_map(|(id, _)| Claim::named(&loaded.model, PredicateId::new(*id))).collect()
 }

@@ -65,7 +65,10 @@ mod tests {
 
     #[test]
     fn the_first_sentence_stands_below_the_title() {
-        assert_eq!(first_sentence("# a-code\n\nA file\ncannot be read. Then more.\n"), "A file cannot be read.");
+        assert_eq!(
+            first_sentence("# a-code\n\nA file\ncannot be read. Then more.\n"),
+            "A file cannot be read."
+        );
         assert_eq!(first_sentence("# a-code\n"), "");
     }
 

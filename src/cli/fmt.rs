@@ -10,7 +10,6 @@ use similar::TextDiff;
 
 use super::Ending;
 use super::output::Output;
-use crate::diagnostic::Diagnostic;
 use crate::{format, syntax, workspace};
 
 /// Writes files in the canonical form of the language
@@ -62,19 +61,14 @@ impl Formatted {
         let file = read.file?;
         let source = read.sources.file(file);
         let parse = syntax::parse(file, &source.text);
-        if parse.diagnostics.iter().any(Diagnostic::is_error) {
-            output.tell(&parse.diagnostics, &read.sources);
-            output.remark(&format!("{} is left as it is\n", source.name));
-            return None;
-        }
-        let new = match format::format(&source.text, &parse) {
-            Ok(new) => new,
+        match format::format(&source.text, &parse) {
+            Ok(new) => Some(Self { name: source.name.clone(), new, old: source.text.clone() }),
             Err(error) => {
+                output.tell(&parse.diagnostics, &read.sources);
                 output.remark(&format!("{}: {error}\n", source.name));
-                return None;
+                None
             }
-        };
-        Some(Self { name: source.name.clone(), new, old: source.text.clone() })
+        }
     }
 
     fn changes(&self) -> bool {
@@ -132,7 +126,8 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 /// The lines that change, with three around them, as `diff -u` writes them.
 fn diff(old: &str, new: &str, name: &str) -> String {
     let lines = TextDiff::from_lines(old, new);
-    let unified = lines.unified_diff().context_radius(3).header(name, &format!("{name} (formatted)")).to_string();
+    let unified =
+        lines.unified_diff().context_radius(3).header(name, &format!("{name} (formatted)")).to_string();
     unified.split_inclusive('\n').map(colour).collect()
 }
 

@@ -12,8 +12,14 @@ use crate::render::explanation::Layout;
 use crate::source::Sources;
 use crate::workspace::Loaded;
 
-/// Columns where the output is no terminal.
-const WIDTH_OF_A_PIPE: usize = 100;
+/// Columns of sentences where the output is no terminal.
+const TEXT_IN_A_PIPE: usize = 100;
+
+/// Columns of source lines where the output is no terminal.
+const SOURCE_IN_A_PIPE: usize = 140;
+
+/// Columns below which nothing can be laid out.
+const NARROWEST: usize = 40;
 
 /// Columns beyond which sentences are hard to read.
 const WIDEST_TEXT: usize = 120;
@@ -58,12 +64,15 @@ impl Output {
     /// Says that a judged file has warnings, without printing them below its verdicts.
     pub(super) fn hint_at_warnings(&mut self, loaded: &Loaded) {
         let summary = diagnostics::summary(&loaded.diagnostics, loaded.left_out, &loaded.name);
-        summary.into_iter().for_each(|summary| self.remark(&format!("{summary}; `standpoint check` shows them\n")));
+        summary
+            .into_iter()
+            .for_each(|summary| self.remark(&format!("{summary}; `standpoint check` shows them\n")));
     }
 
     /// Says that the command line is wrong, and how it would be right.
     pub(super) fn misused(&mut self, misuse: &Misuse) -> Ending {
-        let [error, tip] = [AnsiColor::BrightRed, AnsiColor::BrightCyan].map(|color| color.on_default().bold());
+        let [error, tip] =
+            [AnsiColor::BrightRed, AnsiColor::BrightCyan].map(|color| color.on_default().bold());
         self.remark(&format!("{error}error{error:#}: {}\n", misuse.message));
         let help = misuse.help.iter();
         help.for_each(|help| self.remark(&format!("  {tip}help{tip:#}: {help}\n")));
@@ -87,12 +96,17 @@ impl Output {
 
 /// How reasons are laid out. Colours are written, and the stream takes them out where they do not belong.
 pub(super) fn layout() -> Layout {
-    Layout { width: width().min(WIDEST_TEXT), colour: true }
+    Layout { width: terminal().unwrap_or(TEXT_IN_A_PIPE).min(WIDEST_TEXT), colour: true }
 }
 
-/// The columns to write in.
+/// The columns of the terminal, if there is one.
+fn terminal() -> Option<usize> {
+    terminal_size::terminal_size().map(|(width, _)| usize::from(width.0).max(NARROWEST))
+}
+
+/// The columns in which source lines are shown.
 pub(super) fn width() -> usize {
-    terminal_size::terminal_size().map_or(WIDTH_OF_A_PIPE, |(width, _)| usize::from(width.0).max(40))
+    terminal().unwrap_or(SOURCE_IN_A_PIPE)
 }
 
 impl<'l> From<&'l Loaded> for Batch<'l> {

@@ -31,7 +31,9 @@ impl Loaded {
             Some(literal) => read(&self.model, literal),
             None => Err(Misread {
                 message: format!("`{text}` is no claim"),
-                help: Some("write it as in the file: `betrayal`, `not bound(Baker, no-enlargement)`".to_owned()),
+                help: Some(
+                    "write it as in the file: `betrayal`, `not bound(Baker, no-enlargement)`".to_owned(),
+                ),
             }),
         }
     }
@@ -89,10 +91,10 @@ fn value(term: &view::Term<'_>) -> Result<ConstantValue, Misread> {
     match term {
         view::Term::Name(word) => Ok(ConstantValue::Name(word.text.nfc().collect())),
         view::Term::Text(text) => Ok(ConstantValue::Text(text.value())),
-        view::Term::Number(word) => {
-            word.text.parse().map(ConstantValue::Number).map_err(|_| bad(word.text))
+        view::Term::Number(word) => word.text.parse().map(ConstantValue::Number).map_err(|_| bad(word.text)),
+        view::Term::Date(word) => {
+            Date::parse(word.text).map(ConstantValue::Date).ok_or_else(|| bad(word.text))
         }
-        view::Term::Date(word) => Date::parse(word.text).map(ConstantValue::Date).ok_or_else(|| bad(word.text)),
         view::Term::Variable(_) | view::Term::Wildcard(_) => Err(Misread {
             message: "a claim that is asked about has no variables".to_owned(),
             help: Some("put a constant in the variable's place".to_owned()),

@@ -10,7 +10,11 @@ impl Loaded {
     /// A diagnostic for each expectation that a judged standpoint does not meet, in the order of the text.
     #[must_use]
     pub fn disappointed(&self, judgement: &Judgement) -> Vec<Diagnostic> {
-        self.model.expectations.iter().filter_map(|expected| self.disappointment(judgement, expected)).collect()
+        self.model
+            .expectations
+            .iter()
+            .filter_map(|expected| self.disappointment(judgement, expected))
+            .collect()
     }
 
     fn disappointment(&self, judgement: &Judgement, expected: &Expectation) -> Option<Diagnostic> {
@@ -23,10 +27,18 @@ impl Loaded {
         }
         let name = &self.model.standpoints[expected.standpoint.index()].name;
         let literal = self.sources.text(expected.literal.span);
-        let message = format!("`{literal}` is {} from `{name}`, not {}", said(&verdict), wanted(&expected.outcome));
+        let message =
+            format!("`{literal}` is {} from `{name}`, not {}", said(&verdict), wanted(&expected.outcome));
         let told = Diagnostic::new(Code::ExpectationFailed, expected.span, message);
-        Some(told.label("this does not hold").help(format!("`standpoint why` shows the reasoning: --from {name}")))
+        let ask = format!("standpoint why {} {} --from {name}", shell(&self.name), shell(literal));
+        Some(told.label("this does not hold").help(format!("`{ask}` shows the reasoning")))
     }
+}
+
+/// The word as a shell takes it.
+fn shell(word: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "-_./:".contains(letter);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 fn is_met(expected: &Outcome, verdict: &Verdict) -> bool {

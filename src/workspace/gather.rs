@@ -104,7 +104,9 @@ impl Gathered {
     pub(super) fn attachments(&self, unit: &Unit) -> BTreeMap<String, Attachment<'_>> {
         let text = |file: FileId| self.sources.file(file).text.as_str();
         let attachments = unit.attachments.iter();
-        attachments.map(|(path, file)| (path.clone(), Attachment { file: *file, text: text(*file) })).collect()
+        attachments
+            .map(|(path, file)| (path.clone(), Attachment { file: *file, text: text(*file) }))
+            .collect()
     }
 
     fn take_in(&mut self, path: String, place: Place, text: String) -> usize {

@@ -39,7 +39,8 @@ impl Loaded {
     /// # Errors
     /// Where rules have more instances than the bound: a diagnostic that names the rule.
     pub fn judge(&self, standpoints: &[StandpointId]) -> Result<Judgement, Box<Diagnostic>> {
-        let bounds = self.options.max_instances.map_or_else(Bounds::default, |instances| Bounds { instances });
+        let bounds =
+            self.options.max_instances.map_or_else(Bounds::default, |instances| Bounds { instances });
         let theory = from_model::ground(&self.model, &bounds)?;
         let (mut judged, mut diagnostics) = (Vec::new(), Vec::new());
         for standpoint in standpoints {

@@ -117,7 +117,8 @@ impl Refusal {
         match self {
             Self::Missing => unreadable("there is no such file"),
             Self::Directory => {
-                let help = Some(format!("name the files in it, such as `{}/*.arg`", name.trim_end_matches('/')));
+                let help =
+                    Some(format!("name the files in it, such as `{}/*.arg`", name.trim_end_matches('/')));
                 (Code::FileUnreadable, format!("cannot read `{name}`: it is a directory"), help)
             }
             Self::NotAFile => unreadable("it is not a regular file"),
@@ -132,12 +133,19 @@ impl Refusal {
             }
             Self::Utf16 => (Code::NotUtf8, format!("`{name}` is not UTF-8: it looks like UTF-16"), save()),
             Self::NotUtf8 { at, cut_short: true, .. } => {
-                let message =
-                    format!("`{name}` is not UTF-8: it ends in the middle of a character, at byte {}", at + 1);
-                (Code::NotUtf8, message, Some("the file may have been cut short when it was copied".to_owned()))
+                let message = format!(
+                    "`{name}` is not UTF-8: it ends in the middle of a character, at byte {}",
+                    at + 1
+                );
+                (
+                    Code::NotUtf8,
+                    message,
+                    Some("the file may have been cut short when it was copied".to_owned()),
+                )
             }
             Self::NotUtf8 { at, byte, .. } => {
-                let message = format!("`{name}` is not UTF-8: byte {} ({byte:#04x}) begins no character", at + 1);
+                let message =
+                    format!("`{name}` is not UTF-8: byte {} ({byte:#04x}) begins no character", at + 1);
                 (Code::NotUtf8, message, Some(latin(*byte)))
             }
         }
@@ -147,7 +155,9 @@ impl Refusal {
 /// Most files that are not UTF-8 are Latin-1, in which a byte is its character's number.
 fn latin(byte: u8) -> String {
     match char::from(byte) {
-        letter if letter.is_alphabetic() => format!("save it as UTF-8 text; in Latin-1 that byte is `{letter}`"),
+        letter if letter.is_alphabetic() => {
+            format!("save it as UTF-8 text; in Latin-1 that byte is `{letter}`")
+        }
         _ => "save it as UTF-8 text".to_owned(),
     }
 }
@@ -158,14 +168,20 @@ mod tests {
 
     #[test]
     fn text_is_taken_as_it_is() {
-        assert_eq!(decode("\u{feff}claim a \"ä\"\r\n".into()).ok().as_deref(), Some("\u{feff}claim a \"ä\"\r\n"));
+        assert_eq!(
+            decode("\u{feff}claim a \"ä\"\r\n".into()).ok().as_deref(),
+            Some("\u{feff}claim a \"ä\"\r\n")
+        );
     }
 
     #[test]
     fn what_is_no_text_is_refused_at_its_byte() {
         assert!(matches!(decode(b"ab\0c".to_vec()), Err(Refusal::Binary { at: 2 })));
         assert!(matches!(decode(b"\xff\xfea\0".to_vec()), Err(Refusal::Utf16)));
-        assert!(matches!(decode(b"ab\xe9cd".to_vec()), Err(Refusal::NotUtf8 { at: 2, cut_short: false, .. })));
+        assert!(matches!(
+            decode(b"ab\xe9cd".to_vec()),
+            Err(Refusal::NotUtf8 { at: 2, cut_short: false, .. })
+        ));
         assert!(matches!(decode(b"ab\xc3".to_vec()), Err(Refusal::NotUtf8 { at: 2, cut_short: true, .. })));
     }
 

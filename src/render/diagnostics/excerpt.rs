@@ -57,7 +57,12 @@ pub(super) fn excerpts<'d>(marks: &[Mark<'d>], sources: &'d Sources) -> Vec<Exce
 }
 
 /// Whether a mark is near enough to the last of the group, with only lines of a sane length between.
-fn belongs(group: &[(Mark<'_>, Range<usize>)], mark: &Mark<'_>, bytes: &Range<usize>, file: &SourceFile) -> bool {
+fn belongs(
+    group: &[(Mark<'_>, Range<usize>)],
+    mark: &Mark<'_>,
+    bytes: &Range<usize>,
+    file: &SourceFile,
+) -> bool {
     let Some((last, at)) = group.last() else { return false };
     let line = |byte: usize| file.line_column(byte as u32).0;
     last.span.file == mark.span.file
@@ -76,7 +81,8 @@ fn excerpt<'d>(group: Vec<(Mark<'d>, Range<usize>)>, sources: &'d Sources) -> Ex
     }
     let from = text.as_ptr() as usize - file.text.as_ptr() as usize;
     let inside = |byte: usize| text.floor_char_boundary(byte.saturating_sub(from).min(text.len()));
-    let marks = group.into_iter().map(|(mark, bytes)| (inside(bytes.start)..inside(bytes.end), mark)).collect();
+    let marks =
+        group.into_iter().map(|(mark, bytes)| (inside(bytes.start)..inside(bytes.end), mark)).collect();
     let line = file.line_column(from as u32).0;
     Excerpt { name: &file.name, text, line, cut, marks }
 }
@@ -117,41 +123,44 @@ mod tests {
         Mark { span: Span::new(FileId(0), start, end), text: "", primary: start == 0 }
     }
 
-    fn shown(text: &str, marks: &[Mark<'static>]) -> Vec<(u32, String, Vec<Range<usize>>)> {
+    /// Each excerpt's first line, its text, and the bytes of its first mark.
+    fn shown(text: &str, marks: &[Mark<'static>]) -> Vec<(u32, String, usize, usize)> {
         let mut sources = Sources::default();
         sources.add("a.arg", text);
-        let all = excerpts(marks, &sources);
-        let ranges = |excerpt: &Excerpt<'_>| excerpt.marks.iter().map(|(range, _)| range.clone()).collect();
-        all.iter().map(|excerpt| (excerpt.line, excerpt.text.to_owned(), ranges(excerpt))).collect()
+        let parts = |excerpt: Excerpt<'_>| {
+            let range = &excerpt.marks[0].0;
+            (excerpt.line, excerpt.text.to_owned(), range.start, range.end)
+        };
+        excerpts(marks, &sources).into_iter().map(parts).collect()
     }
 
     #[test]
     fn whole_lines_are_shown() {
-        assert_eq!(shown("one\ntwo\r\nthree", &[mark(5, 6)]), [(2, "two".to_owned(), vec![1..2])]);
+        assert_eq!(shown("one\ntwo\r\nthree", &[mark(5, 6)]), [(2, "two".to_owned(), 1, 2)]);
     }
 
     #[test]
     fn places_far_apart_are_shown_apart_and_the_primary_first() {
         let text = format!("one\n{}two", "\n".repeat(100));
         let marks = [mark(104, 105), mark(0, 3)];
-        assert_eq!(shown(&text, &marks), [(1, "one".to_owned(), vec![0..3]), (102, "two".to_owned(), vec![0..1])]);
+        assert_eq!(shown(&text, &marks), [(1, "one".to_owned(), 0, 3), (102, "two".to_owned(), 0, 1)]);
     }
 
     #[test]
     fn spans_beyond_the_end_or_inside_a_letter_are_drawn_in() {
-        assert_eq!(shown("ä", &[mark(1, 90)]), [(1, "ä".to_owned(), vec![0..2])]);
-        assert_eq!(shown("", &[mark(7, 9)]), [(1, String::new(), vec![0..0])]);
-        assert_eq!(shown("a\n", &[mark(2, 2)]), [(2, String::new(), vec![0..0])]);
+        assert_eq!(shown("ä", &[mark(1, 90)]), [(1, "ä".to_owned(), 0, 2)]);
+        assert_eq!(shown("", &[mark(7, 9)]), [(1, String::new(), 0, 0)]);
+        assert_eq!(shown("a\n", &[mark(2, 2)]), [(2, String::new(), 0, 0)]);
     }
 
     #[test]
     fn a_place_of_many_lines_is_shown_by_its_first() {
-        assert_eq!(shown("one  \na\nb\nc\nd\ne\n", &[mark(0, 12)])[0].2, [0..3]);
+        assert_eq!(shown("one  \na\nb\nc\nd\ne\n", &[mark(0, 12)]), [(1, "one  ".to_owned(), 0, 3)]);
     }
 
     #[test]
     fn of_an_endless_line_a_piece_is_shown() {
         let all = shown(&"(".repeat(1 << 20), &[mark(500_000, 900_000)]);
-        assert_eq!((all[0].1.len(), &all[0].2), (2 * AROUND, &vec![60..120]));
+        assert_eq!((all[0].1.len(), all[0].2, all[0].3), (2 * AROUND, AROUND, 2 * AROUND));
     }
 }

@@ -46,7 +46,8 @@ fn title(told: &Diagnostic) -> Title<'_> {
 }
 
 fn marks(told: &Diagnostic) -> Vec<Mark<'_>> {
-    let primary = told.primary.iter().map(|label| Mark { span: label.span, text: &label.text, primary: true });
+    let primary =
+        told.primary.iter().map(|label| Mark { span: label.span, text: &label.text, primary: true });
     let others = told.secondary.iter().take(MOST_PLACES);
     primary.chain(others.map(|label| Mark { span: label.span, text: &label.text, primary: false })).collect()
 }

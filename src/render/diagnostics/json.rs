@@ -59,7 +59,8 @@ struct Mend<'d> {
 }
 
 pub(super) fn render(batches: &[Batch<'_>]) -> String {
-    let told = batches.iter().flat_map(|batch| batch.diagnostics.iter().map(|told| wire(told, batch.sources)));
+    let told =
+        batches.iter().flat_map(|batch| batch.diagnostics.iter().map(|told| wire(told, batch.sources)));
     let document = Document { version: VERSION, diagnostics: told.collect() };
     let mut out = serde_json::to_string_pretty(&document).expect("plain structs of strings and numbers");
     out.push('\n');
