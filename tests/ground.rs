@@ -107,12 +107,14 @@ fn random_programs_have_the_instances_of_their_definition() {
         let model = random_model(seed);
         let theory = ground(&model, &Bounds::default()).expect("small enough");
         let (found, defined) = (naive::found(&model, &theory), naive::defined(&model));
-        for line in found.iter().filter(|line| !defined.contains(line)) {
-            panic!("seed {seed}: made and not defined: {line}\n{}", naive::describe(&model));
-        }
-        for line in defined.iter().filter(|line| !found.contains(line)) {
-            panic!("seed {seed}: defined and not made: {line}\n{}", naive::describe(&model));
-        }
+        let extra: Vec<_> = found.iter().filter(|line| !defined.contains(line)).collect();
+        assert!(
+            extra.is_empty(),
+            "seed {seed}: made and not defined: {extra:#?}\n{}",
+            naive::describe(&model)
+        );
+        let lost: Vec<_> = defined.iter().filter(|line| !found.contains(line)).collect();
+        assert!(lost.is_empty(), "seed {seed}: defined and not made: {lost:#?}\n{}", naive::describe(&model));
         assert_eq!(
             found,
             defined,

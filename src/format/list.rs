@@ -21,18 +21,44 @@ pub(super) fn list_start(script: Script<'_>, keyword: Kind, elements: &[Element]
 
 /// Keywords that one thing follows, or several of different sorts.
 fn is_single(keyword: Kind) -> bool {
-    match keyword {
-        Kind::Language | Kind::Bibliography | Kind::Source | Kind::Relation | Kind::Claim | Kind::Thesis => {
-            true
-        }
-        Kind::Premise | Kind::Rule | Kind::Argument | Kind::Facts | Kind::Standpoint | Kind::Expect => true,
-        Kind::In | Kind::DateWord | Kind::Url | Kind::Page | Kind::Means | Kind::Pinned | Kind::Known => true,
-        Kind::Quote | Kind::Weight | Kind::Certain | Kind::So | Kind::Because | Kind::From | Kind::AsOf => {
-            true
-        }
-        Kind::Semantics => true,
-        _ => false,
-    }
+    use Kind::{
+        Argument, AsOf, Because, Bibliography, Certain, Claim, DateWord, Expect, Facts, From, In, Known,
+        Language, Means, Page, Pinned, Premise, Quote, Relation, Rule, Semantics, So, Source, Standpoint,
+        Thesis, Url, Weight,
+    };
+    let declarations = matches!(
+        keyword,
+        Language
+            | Bibliography
+            | Source
+            | Relation
+            | Claim
+            | Thesis
+            | Premise
+            | Rule
+            | Argument
+            | Facts
+            | Standpoint
+            | Expect
+    );
+    let clauses = matches!(
+        keyword,
+        In | DateWord
+            | Url
+            | Page
+            | Means
+            | Pinned
+            | Known
+            | Quote
+            | Weight
+            | Certain
+            | So
+            | Because
+            | From
+            | AsOf
+            | Semantics
+    );
+    declarations || clauses
 }
 
 /// Sets a list: on one line if it stood on one and fits, else each thing on a line of its own.

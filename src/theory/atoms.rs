@@ -151,7 +151,7 @@ impl Table {
 
     fn grid(atoms: &hashbrown::HashMap<u64, AtomId, FxBuildHasher>, width: usize) -> Self {
         let mut cells = vec![NO_ATOM; width * width];
-        #[expect(clippy::iter_over_hash_type, reason = "each goes to its own cell, in whatever order")]
+        // Each goes to its own cell, in whatever order.
         for (pair, atom) in atoms {
             cells[(pair >> 32) as usize * width + (pair & u64::from(u32::MAX)) as usize] = *atom;
         }

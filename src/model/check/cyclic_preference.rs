@@ -64,10 +64,10 @@ fn shortest(roles: &Roles, knot: &[NodeIndex]) -> Vec<(usize, usize, Span)> {
         let mut edges: Vec<_> = roles.edges(node).filter(|edge| inside.contains(&edge.target())).collect();
         edges.sort_by_key(|edge| edge.id());
         for edge in edges {
-            if !came_by.contains_key(&edge.target()) {
-                came_by.insert(edge.target(), (node, edge.id()));
-                waiting.push_back(edge.target());
-            }
+            came_by.entry(edge.target()).or_insert_with_key(|target| {
+                waiting.push_back(*target);
+                (node, edge.id())
+            });
         }
     }
     let mut clauses = Vec::new();

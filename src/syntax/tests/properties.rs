@@ -78,7 +78,10 @@ fn edited(mut text: String, (at, length, how, piece): (usize, usize, u8, &str)) 
     let end = text.floor_char_boundary((start + length).min(text.len()));
     match how {
         0 => text.replace_range(start..end, ""),
-        1 => text.insert_str(end, &text[start..end].to_owned()),
+        1 => {
+            let again = text[start..end].to_owned();
+            text.insert_str(end, &again);
+        }
         _ => text.insert_str(start, piece),
     }
     text

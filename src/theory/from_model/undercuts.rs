@@ -100,6 +100,9 @@ fn premise_members(
     members.map(ArgumentId::new)
 }
 
+/// What is wanted, by the values that it asks for.
+type ByValues<T> = FxHashMap<Vec<ConstantId>, Vec<T>>;
+
 /// Pairs each wanted thing with the rule's instances that have its values; ascending by argument.
 fn matching<T: Copy + Ord>(
     arguments: &Arguments,
@@ -107,7 +110,7 @@ fn matching<T: Copy + Ord>(
     wanted: impl Iterator<Item = (RuleId, Vec<(VariableId, ConstantId)>, T)>,
 ) -> Vec<(ArgumentId, T)> {
     // By rule and by which variables are given: one pass over the rule's instances for each such form.
-    let mut forms: std::collections::BTreeMap<(RuleId, Vec<VariableId>), FxHashMap<Vec<ConstantId>, Vec<T>>> =
+    let mut forms: std::collections::BTreeMap<(RuleId, Vec<VariableId>), ByValues<T>> =
         std::collections::BTreeMap::new();
     for (rule, with, thing) in wanted {
         let (variables, values): (Vec<_>, Vec<_>) = with.into_iter().unzip();
