@@ -10,8 +10,8 @@ mod lists;
 
 pub use date::Date;
 pub use id::*;
-pub use lists::Lists;
 pub use list::{Acceptance, Comparator, Semantics, Standard, Status};
+pub use lists::Lists;
 
 /// An exact decimal: weights, limits and the numbers that a file writes.
 pub type Number = rust_decimal::Decimal;

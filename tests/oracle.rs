@@ -28,7 +28,11 @@ fn check(lines: &str) -> usize {
         for (atom, expected) in &case.grounded {
             let status = found[&format!("s-{atom}")].name();
             if status != expected {
-                failures.push(format!("line {}: {}: {atom} is {status}, not {expected}\n{text}", number + 1, case.name));
+                failures.push(format!(
+                    "line {}: {}: {atom} is {status}, not {expected}\n{text}",
+                    number + 1,
+                    case.name
+                ));
             }
         }
     }

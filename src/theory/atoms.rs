@@ -88,9 +88,16 @@ impl Atoms {
 #[derive(Debug, Default)]
 pub(super) struct Index {
     tables: Vec<Table>,
+    /// How many constants there are, or 0 where nobody said.
+    constants: usize,
 }
 
 impl Index {
+    /// An index that knows how many constants there can be.
+    pub(super) fn for_constants(constants: usize) -> Self {
+        Self { tables: Vec::new(), constants }
+    }
+
     pub(super) fn find(&self, predicate: PredicateId, terms: &[ConstantId], atoms: &Atoms) -> Option<AtomId> {
         self.tables.get(predicate.index())?.find(terms, |atom| atoms.terms(atom))
     }
@@ -100,12 +107,21 @@ impl Index {
             self.tables.resize_with(predicate.index() + 1, Table::default);
         }
         let table = &mut self.tables[predicate.index()];
-        if matches!(table, Table::Empty) {
-            *table = Table::new(arity);
+        match table {
+            Table::Empty => *table = Table::new(arity),
+            Table::Two(atoms)
+                if atoms.len() * FULL > self.constants * self.constants && self.constants > 0 =>
+            {
+                *table = Table::grid(atoms, self.constants);
+            }
+            _ => {}
         }
         table
     }
 }
+
+/// Two constants out of n have a grid of n times n, once at least this part of its cells is taken.
+const FULL: usize = 8;
 
 /// The atoms of one predicate. Few terms have a form of their own, so that one look at memory finds them.
 #[derive(Debug, Default)]
@@ -116,6 +132,8 @@ enum Table {
     /// By the constant's number; `MAX` where there is none.
     One(Vec<AtomId>),
     Two(hashbrown::HashMap<u64, AtomId, FxBuildHasher>),
+    /// A row a first constant, of so many cells; made when many pairs of few constants are there.
+    Grid(usize, Vec<AtomId>),
     Many(hashbrown::HashTable<AtomId>),
 }
 
@@ -131,11 +149,23 @@ impl Table {
         }
     }
 
+    fn grid(atoms: &hashbrown::HashMap<u64, AtomId, FxBuildHasher>, width: usize) -> Self {
+        let mut cells = vec![NO_ATOM; width * width];
+        #[expect(clippy::iter_over_hash_type, reason = "each goes to its own cell, in whatever order")]
+        for (pair, atom) in atoms {
+            cells[(pair >> 32) as usize * width + (pair & u64::from(u32::MAX)) as usize] = *atom;
+        }
+        Self::Grid(width, cells)
+    }
+
     fn find<'a>(&self, terms: &[ConstantId], content: impl Fn(AtomId) -> &'a [ConstantId]) -> Option<AtomId> {
         match (self, terms) {
             (Self::None(atom), []) => *atom,
             (Self::One(atoms), [term]) => atoms.get(term.index()).copied().filter(|atom| *atom != NO_ATOM),
             (Self::Two(atoms), [one, two]) => atoms.get(&pair(*one, *two)).copied(),
+            (Self::Grid(width, cells), [one, two]) => {
+                cells.get(one.index() * width + two.index()).copied().filter(|atom| *atom != NO_ATOM)
+            }
             (Self::Many(atoms), _) => atoms.find(hash(terms), |atom| content(*atom) == terms).copied(),
             _ => None,
         }
@@ -160,11 +190,18 @@ impl Table {
                 *atom
             }
             (Self::Two(atoms), [one, two, ..]) => *atoms.entry(pair(*one, *two)).or_insert(next),
+            (Self::Grid(width, cells), [one, two, ..]) => {
+                let atom = &mut cells[one.index() * *width + two.index()];
+                if *atom == NO_ATOM {
+                    *atom = next;
+                }
+                *atom
+            }
             (Self::Many(atoms), _) => {
                 let same = |atom: &AtomId| content(*atom) == terms;
                 *atoms.entry(hash(terms), same, |atom| hash(content(*atom))).or_insert(next).get()
             }
-            (Self::Empty | Self::One(_) | Self::Two(_), _) => next,
+            (Self::Empty | Self::One(_) | Self::Two(_) | Self::Grid(..), _) => next,
         }
     }
 }

@@ -8,12 +8,16 @@ use crate::vocabulary::*;
 
 mod columns;
 mod compare;
+mod counting;
 mod exceptions;
 mod fixpoint;
+mod implied;
+mod index;
 mod join;
 mod program;
 mod store;
 mod undercuts;
+mod waiting;
 
 use program::Owner;
 
@@ -38,10 +42,10 @@ struct Runaway(Owner);
 /// # Errors
 /// `runaway-instances` where there would be more than `bounds` allows, naming the rule that has most of them.
 pub fn ground(model: &Model, bounds: &Bounds) -> Result<Theory, Box<Diagnostic>> {
-    let mut store = store::Store::new(model.predicates.len());
-    let seeds = columns::Seeds::sow(model, &mut store);
-    let mut fixpoint = fixpoint::Fixpoint::new(model, store, program::clauses(model), bounds);
-    let finished = fixpoint.run().and_then(|()| columns::finish(fixpoint, &seeds));
+    let mut store = store::Store::new(model.predicates.len(), model.constants.len());
+    let program = program::Program::new(model, &mut store);
+    let mut fixpoint = fixpoint::Fixpoint::new(model, store, program, bounds);
+    let finished = fixpoint.run(columns::Seeds::sow).and_then(|seeds| columns::finish(fixpoint, &seeds));
     finished.map_err(|Runaway(owner)| Box::new(runaway(model, owner, bounds)))
 }
 

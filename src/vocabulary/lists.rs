@@ -9,10 +9,7 @@ pub struct Lists<T> {
 
 impl<T> Default for Lists<T> {
     fn default() -> Self {
-        Self {
-            starts: vec![0],
-            items: Vec::new(),
-        }
+        Self { starts: vec![0], items: Vec::new() }
     }
 }
 
@@ -51,9 +48,18 @@ impl<T> Lists<T> {
     /// Adds a list.
     pub fn push(&mut self, list: impl IntoIterator<Item = T>) {
         self.items.extend(list);
-        self.starts.push(
-            u32::try_from(self.items.len()).expect("bounded below 2^32 by the instance limit"),
-        );
+        self.starts.push(u32::try_from(self.items.len()).expect("bounded below 2^32 by the instance limit"));
+    }
+
+    /// Adds so many lists of `width` items each.
+    pub(crate) fn push_rows(&mut self, count: usize, width: usize, items: &[T])
+    where
+        T: Copy,
+    {
+        let first = self.items.len();
+        u32::try_from(first + count * width).expect("bounded below 2^32 by the instance limit");
+        self.items.extend_from_slice(items);
+        self.starts.extend((1..=count).map(|row| (first + row * width) as u32));
     }
 
     /// The list at `index`.

@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_broken_byte_is_shown_in_its_line() {
-        let (mut sources, refusal) = (Sources::default(), decode(b"claim a\nclaim \xe9\n".to_vec()));
+        let (mut sources, refusal) = (Sources::default(), decode(b"claim a\nclaim \xe9 b".to_vec()));
         let told = refusal.expect_err("it is not UTF-8").tell("a.arg", None, &mut sources);
         assert_eq!(sources.place(told.primary.expect("it has a place").span), "a.arg:2");
         assert_eq!(told.help.as_deref(), Some("save it as UTF-8 text; in Latin-1 that byte is `é`"));

@@ -67,7 +67,8 @@ impl Theory {
             }
         }
         atoms.extend(self.contraries.iter().flatten().chain(&self.assume).map(String::as_str));
-        let mut atoms: Vec<String> = atoms.iter().map(|literal| literal.trim_start_matches("not ").to_owned()).collect();
+        let mut atoms: Vec<String> =
+            atoms.iter().map(|literal| literal.trim_start_matches("not ").to_owned()).collect();
         atoms.sort();
         atoms.dedup();
         atoms
@@ -75,7 +76,8 @@ impl Theory {
 
     /// The theory's declarations in the language, one text each, in the order of the theory.
     pub fn declarations(&self) -> Vec<String> {
-        let mut all: Vec<String> = self.atoms().iter().map(|atom| format!("claim s-{atom} \"{atom}\"\n")).collect();
+        let mut all: Vec<String> =
+            self.atoms().iter().map(|atom| format!("claim s-{atom} \"{atom}\"\n")).collect();
         all.extend(self.arguments.iter().map(written));
         all.extend(self.contraries.iter().map(|group| format!("contrary {}\n", list(group))));
         all.extend(self.prefer.iter().map(|(strong, weak)| format!("prefer a-{strong} over a-{weak}\n")));
@@ -141,7 +143,8 @@ pub fn statuses(text: &str) -> BTreeMap<String, Status> {
     assert!(errors.is_empty(), "{errors:#?}\n{text}");
     let theory = ground(&model, &Bounds::default()).expect("a small theory");
     let standpoint = StandpointId::new(model.standpoints.len() - 1);
-    let network = standpoint::network::from_theory::build(&model, &theory, standpoint).expect("a sound theory");
+    let network =
+        standpoint::network::from_theory::build(&model, &theory, standpoint).expect("a sound theory");
     let labels = grounded(network.graph());
     let claims = model.predicates.iter().enumerate();
     let status_of = |index: usize| {

@@ -296,9 +296,12 @@ pub(super) fn pointer(face: &Face, sources: &Sources) -> String {
     }
 }
 
+/// The ways in which an argument objects, each with what it objects to.
+type Ways = Vec<(How, Vec<String>)>;
+
 /// The objections of a loop, by who objects: the argument, and then to what it objects and how.
 pub(super) fn attacks<'a>(contest: &'a Contest, sources: &Sources) -> Vec<(&'a Face, Vec<String>)> {
-    let mut by: Vec<(&Face, Vec<(How, Vec<String>)>)> = Vec::new();
+    let mut by: Vec<(&Face, Ways)> = Vec::new();
     for attack in &contest.attacks {
         let to = match (&attack.to, &attack.statement) {
             (Some(to), _) => pointer(to, sources),

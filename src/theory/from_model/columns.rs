@@ -3,10 +3,11 @@
 use super::exceptions::Exceptions;
 use super::fixpoint::{Fixpoint, Instances};
 use super::program::{Clause, Owner};
-use super::store::Store;
+use super::store::{RelationId, Store};
 use super::undercuts::Undercuts;
+use super::waiting::constants;
 use super::{GroundConclusion, Origin, Runaway, Theory};
-use crate::model::{Conclusion, Literal, Model, Term};
+use crate::model::{Conclusion, Literal, Model};
 use crate::theory::Arguments;
 use crate::vocabulary::*;
 use rustc_hash::FxHashSet;
@@ -24,15 +25,13 @@ impl Seeds {
     pub(super) fn sow(model: &Model, store: &mut Store) -> Self {
         let mut seeds = Self { premises: Vec::new(), states: Vec::new(), facts: Vec::new() };
         for premise in &model.premises {
-            let atom = store.intern(premise.predicate, &[]);
-            seeds.premises.push(derived(store, StatementId::new(atom, false)));
+            seeds.premises.push(store.derive(RelationId::new(premise.predicate, false), &[]));
             seeds.states.extend(premise.states.iter().map(|literal| sown(store, literal)));
         }
         for table in &model.tables {
             let arity = model.predicates[table.predicate.index()].arity.max(1);
             for row in table.terms.chunks_exact(arity) {
-                let atom = store.intern(table.predicate, row);
-                seeds.facts.push(derived(store, StatementId::new(atom, false)));
+                seeds.facts.push(store.derive(RelationId::new(table.predicate, false), row));
             }
         }
         for said in model.standpoints.iter().flat_map(|standpoint| &standpoint.assume) {
@@ -42,23 +41,14 @@ impl Seeds {
     }
 }
 
-fn derived(store: &mut Store, statement: StatementId) -> StatementId {
-    store.derive(statement);
-    statement
-}
-
 fn sown(store: &mut Store, literal: &Literal) -> StatementId {
-    let constants = literal.terms.iter().filter_map(|term| match term {
-        Term::Constant(constant) => Some(*constant),
-        Term::Variable(_) => None, // the model lets none through
-    });
-    let atom = store.intern(literal.predicate, &constants.collect::<Vec<_>>());
-    derived(store, StatementId::new(atom, literal.negated))
+    // The model lets no variable through.
+    store.derive(RelationId::new(literal.predicate, literal.negated), &constants(&literal.terms))
 }
 
 /// Lists all arguments.
 pub(super) fn finish(fixpoint: Fixpoint<'_>, seeds: &Seeds) -> Result<Theory, Runaway> {
-    let Fixpoint { model, store, clauses, mut instances, left, budget } = fixpoint;
+    let Fixpoint { model, store, clauses, mut instances, left, budget, .. } = fixpoint;
     let premises = seeds.premises.len() + seeds.states.len() + seeds.facts.len();
     let total = premises + instances.iter().map(|instances| instances.count).sum::<usize>();
     let givens = seeds.states.len() + instances.iter().map(|instances| instances.given.len()).sum::<usize>();
@@ -80,13 +70,12 @@ pub(super) fn finish(fixpoint: Fixpoint<'_>, seeds: &Seeds) -> Result<Theory, Ru
                 exceptions.add(rule, &mut columns.arguments, ranges[rule.index()].clone())?;
             }
             Owner::Contrary(contrary) => {
-                let pairs = instances.given.iter().zip(&instances.heads);
-                contraries.extend(
-                    pairs
-                        .filter(|(one, head)| **one != head.contrary())
-                        .map(|(one, head)| (*one, head.contrary(), contrary)),
-                );
                 columns.push_instances(model, clause, &instances, Origin::Contrary(contrary));
+                let pairs = instances.given.iter().zip(&instances.heads);
+                contraries.extend(pairs.map(|(one, head)| {
+                    let other = head.contrary();
+                    (*one.min(&other), *one.max(&other), contrary)
+                }));
             }
             Owner::Transposition(rule, place) => {
                 columns.push_instances(model, clause, &instances, Origin::Transposition(rule, place));
@@ -101,6 +90,8 @@ pub(super) fn finish(fixpoint: Fixpoint<'_>, seeds: &Seeds) -> Result<Theory, Ru
             }
         }
     }
+    contraries.sort_unstable_by_key(|(one, other, contrary)| (*contrary, *one, *other));
+    contraries.dedup();
     let mut arguments = columns.arguments;
     undercuts.join_members(model, &mut arguments, &ranges);
     Ok(Theory { atoms: exceptions.store.into_atoms(), arguments, undercuts: undercuts.sets, contraries })
@@ -111,6 +102,9 @@ struct Columns {
     arguments: Arguments,
     /// The conclusions of the next instances, for rules that undercut.
     scratch: Vec<GroundConclusion>,
+    /// What a declaration has implied so far.
+    implied: FxHashSet<Vec<StatementId>>,
+    implied_by: (u8, u32),
 }
 
 impl Columns {
@@ -123,7 +117,7 @@ impl Columns {
             bindings: Lists::with_capacity(total, bindings),
             ..Arguments::default()
         };
-        Self { arguments, scratch: Vec::new() }
+        Self { arguments, scratch: Vec::new(), implied: FxHashSet::default(), implied_by: (0, u32::MAX) }
     }
 
     fn push(
@@ -162,9 +156,24 @@ impl Columns {
     }
 
     fn push_instances(&mut self, model: &Model, clause: &Clause, instances: &Instances, origin: Origin) {
-        let strict = is_strict(model, clause.owner);
         let undercuts = std::mem::take(&mut self.scratch);
-        let mut known = FxHashSet::default();
+        let so = |place: usize| match instances.heads.get(place) {
+            Some(head) => GroundConclusion::So(*head),
+            None => undercuts[place],
+        };
+        let strict = is_strict(model, clause.owner);
+        let relations: Vec<_> = clause.goals[..clause.givens].iter().map(|goal| goal.relation).collect();
+        let may_repeat = (1..relations.len()).any(|place| relations[..place].contains(&relations[place]));
+        if !may_repeat && matches!(clause.owner, Owner::Rule(_)) {
+            let Arguments { origins, conclusions, given, bindings, strict: stricts, .. } =
+                &mut self.arguments;
+            origins.resize(origins.len() + instances.count, origin);
+            stricts.resize(stricts.len() + instances.count, strict);
+            conclusions.extend((0..instances.count).map(so));
+            given.push_rows(instances.count, clause.givens, &instances.given);
+            bindings.push_rows(instances.count, clause.variables, &instances.bindings);
+            return;
+        }
         let mut given = Vec::new();
         for place in 0..instances.count {
             given.clear();
@@ -173,24 +182,31 @@ impl Columns {
                     given.push(*statement);
                 }
             }
-            let so = instances
-                .heads
-                .get(place)
-                .map_or_else(|| undercuts[place], |head| GroundConclusion::So(*head));
-            let mut repeats = |so: &GroundConclusion| match (clause.owner, so) {
-                (Owner::Rule(_), _) => false,
-                // "a, so not a" of two literals that are one statement here.
-                (Owner::Contrary(_), GroundConclusion::So(so)) => given.contains(&so.contrary()),
-                // The transposition of "p, so not p" is itself.
-                (_, GroundConclusion::So(so)) => {
-                    given.contains(&so.contrary()) || !known.insert((given.clone(), *so))
-                }
-                _ => false,
-            };
-            if !repeats(&so) {
-                self.push(origin, &given, so, strict, &instances.bindings[row(place, clause.variables)]);
+            if self.is_new(clause.owner, &given, so(place)) {
+                let bindings = &instances.bindings[row(place, clause.variables)];
+                self.push(origin, &given, so(place), strict, bindings);
             }
         }
+    }
+
+    /// Whether no other clause of the same declaration has made the same argument. Only those that no text
+    /// writes can be the same: "p, not s so not q" of x, y and of y, x.
+    fn is_new(&mut self, owner: Owner, given: &[StatementId], so: GroundConclusion) -> bool {
+        let GroundConclusion::So(so) = so else { return true };
+        let declaration = match owner {
+            Owner::Rule(_) => return true,
+            Owner::Contrary(contrary) => (0, contrary.0),
+            Owner::Transposition(rule, _) => (1, rule.0),
+            Owner::StatesTransposition(premise, _) => (2, premise.0),
+        };
+        if self.implied_by != declaration {
+            self.implied_by = declaration;
+            self.implied.clear();
+        }
+        let mut content: Vec<StatementId> = given.to_vec();
+        content.sort_unstable();
+        content.push(so);
+        self.implied.insert(content)
     }
 }
 

@@ -170,6 +170,9 @@ impl Lookup {
             Self::Any(plan, negated) => {
                 let Exceptions { model, store, budget, left } = exceptions;
                 let mut room = *left;
+                if !plan.prepare(store) {
+                    return;
+                }
                 plan.run(model, store, bindings, budget, |_, matched| {
                     found(StatementId::new(matched[0], *negated));
                     room = room.saturating_sub(1);

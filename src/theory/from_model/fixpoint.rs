@@ -1,15 +1,17 @@
 //! The least set of derivable statements, and every instance that derives one.
 //!
-//! Semi-naive: each round joins what the round before derived with all that was derived till then. Rules that
-//! count (`at least`) wait until nothing else moves, since what they count may still grow.
+//! Semi-naive: each round joins what the round before derived with all that was derived till then, and only
+//! the clauses that have something new to look at are tried.
 
+use super::counting::Count;
 use super::join::{Plan, UNBOUND};
-use super::program::{Clause, Goal, Owner, counted};
+use super::program::{Clause, Owner, Program};
 use super::store::Store;
-use super::{Bounds, Runaway};
-use crate::model::{Condition, Model, Term};
+use super::waiting::{Waiting, constants, given};
+use super::{Bounds, Runaway, compare};
+use crate::model::{Model, Term};
 use crate::vocabulary::*;
-use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 /// The instances of one clause, in flat columns.
 #[derive(Default)]
@@ -28,6 +30,7 @@ pub(super) struct Fixpoint<'a> {
     pub(super) store: Store,
     pub(super) clauses: Vec<Clause>,
     pub(super) instances: Vec<Instances>,
+    counts: Vec<Count>,
     /// How many more instances may be made.
     pub(super) left: usize,
     pub(super) budget: u64,
@@ -36,38 +39,73 @@ pub(super) struct Fixpoint<'a> {
 /// For each instance that is allowed, so many rows may be looked at.
 const LOOKS: u64 = 200;
 
+/// What is to be done when a relation has a delta.
+enum Task {
+    Join(Plan),
+    /// Count by this counter the delta of its literal at this place.
+    Count(usize, usize),
+}
+
 impl<'a> Fixpoint<'a> {
-    pub(super) fn new(model: &'a Model, store: Store, clauses: Vec<Clause>, bounds: &Bounds) -> Self {
-        let instances = clauses.iter().map(|_| Instances::default()).collect();
+    pub(super) fn new(model: &'a Model, store: Store, program: Program, bounds: &Bounds) -> Self {
+        let instances = program.clauses.iter().map(|_| Instances::default()).collect();
+        let counts = program.counters.into_iter().map(Count::new).collect();
         let budget = (bounds.instances as u64).saturating_mul(LOOKS);
-        Self { model, store, clauses, instances, left: bounds.instances, budget }
+        Self { model, store, clauses: program.clauses, instances, counts, left: bounds.instances, budget }
     }
 
-    /// Derives all that can be derived.
-    pub(super) fn run(&mut self) -> Result<(), Runaway> {
-        let mut plans = Vec::new();
-        for (place, clause) in self.clauses.iter().enumerate().filter(|(_, clause)| !clause.counts) {
-            if clause.goals.is_empty() {
-                plans.push(Plan::new(&self.clauses, place, None, &mut self.store));
+    /// Derives all that follows from what `sow` derives.
+    pub(super) fn run<T>(&mut self, sow: impl FnOnce(&Model, &mut Store) -> T) -> Result<T, Runaway> {
+        let (tasks, users) = self.tasks();
+        let seeds = sow(self.model, &mut self.store);
+        let mut ready = Vec::new();
+        let mut waiting = Waiting::start(&self.clauses, &mut self.store, &mut ready);
+        let mut due: Vec<u32> = Vec::new();
+        loop {
+            self.wake(&mut waiting, &mut ready)?;
+            due.clear();
+            for place in self.store.next_round() {
+                due.extend(users.get(*place as usize).into_iter().flatten());
             }
-            for goal in 0..clause.goals.len() {
-                plans.push(Plan::new(&self.clauses, place, Some(goal), &mut self.store));
+            if due.is_empty() {
+                return Ok(seeds);
+            }
+            due.sort_unstable();
+            due.iter().try_for_each(|task| self.work(&tasks[*task as usize]))?;
+        }
+    }
+
+    /// All tasks, and for each place of a relation those that start from its delta.
+    fn tasks(&mut self) -> (Vec<Task>, Vec<Vec<u32>>) {
+        let mut tasks = Vec::new();
+        let mut users: Vec<Vec<u32>> = Vec::new();
+        let mut add = |place: usize, task: Task| {
+            users.resize_with(users.len().max(place + 1), Vec::new);
+            users[place].push(tasks.len() as u32);
+            tasks.push(task);
+        };
+        for (index, count) in self.counts.iter().enumerate() {
+            for (place, goal) in count.counter().goals.iter().enumerate() {
+                add(self.store.place(goal.relation, goal.terms.len()), Task::Count(index, place));
             }
         }
-        let (once, plans): (Vec<Plan>, Vec<Plan>) =
-            plans.into_iter().partition(|plan| self.clauses[plan.clause].goals.is_empty());
-        once.iter().try_for_each(|plan| self.join(plan))?;
-        let mut counting = Counting::new(self);
-        loop {
-            while self.store.next_round() {
-                for plan in &plans {
-                    if plan.has_delta(&self.store) {
-                        self.join(plan)?;
-                    }
-                }
+        for (place, clause) in self.clauses.iter().enumerate().filter(|(_, clause)| !clause.is_ground) {
+            for goal in 0..clause.goals.len() {
+                let plan = Plan::new(&self.clauses, place, goal, &mut self.store);
+                add(plan.start(), Task::Join(plan));
             }
-            if !counting.run(self)? {
-                return Ok(());
+        }
+        (tasks, users)
+    }
+
+    fn work(&mut self, task: &Task) -> Result<(), Runaway> {
+        match task {
+            Task::Join(plan) if !plan.prepare(&mut self.store) => Ok(()),
+            Task::Join(plan) => self.join(plan),
+            Task::Count(count, goal) => {
+                let Self { counts, store, budget, .. } = self;
+                let count = &mut counts[*count];
+                if count.run(*goal, store, budget) { Ok(()) } else { Err(Runaway(count.counter().owner)) }
             }
         }
     }
@@ -76,12 +114,13 @@ impl<'a> Fixpoint<'a> {
         let clause = &self.clauses[plan.clause];
         let instances = &mut self.instances[plan.clause];
         let (givens, before) = (clause.givens, instances.count);
-        let relations: Vec<u32> =
-            clause.goals.iter().map(|goal| u32::from(goal.relation.is_negated())).collect();
+        let signs: Vec<u32> =
+            clause.goals[..givens].iter().map(|goal| u32::from(goal.relation.is_negated())).collect();
         let left = &mut self.left;
         let ended = plan.run(self.model, &self.store, &[], &mut self.budget, |bindings, matched| {
-            let statements = matched.iter().zip(&relations).take(givens);
-            instances.given.extend(statements.map(|(atom, sign)| StatementId(atom.0 << 1 | sign)));
+            for (atom, sign) in matched.iter().zip(&signs) {
+                instances.given.push(StatementId(atom.0 << 1 | sign));
+            }
             instances.bindings.extend_from_slice(bindings);
             instances.count += 1;
             *left = left.saturating_sub(1);
@@ -90,7 +129,10 @@ impl<'a> Fixpoint<'a> {
         if !ended {
             return Err(self.runaway(plan.clause));
         }
-        self.conclude(plan.clause, before);
+        match self.clauses[plan.clause].owner {
+            Owner::Rule(_) => self.conclude(plan.clause, before),
+            _ => self.conclude_implied(plan.clause, before),
+        }
         Ok(())
     }
 
@@ -103,15 +145,82 @@ impl<'a> Fixpoint<'a> {
             let bindings = &instances.bindings[place * variables..(place + 1) * variables];
             terms.clear();
             terms.extend(head.terms.iter().map(|term| value(*term, bindings)));
-            let atom = self.store.intern(head.relation.predicate(), &terms);
-            let statement = StatementId::new(atom, head.relation.is_negated());
-            self.store.derive(statement);
-            instances.heads.push(statement);
+            instances.heads.push(self.store.derive(head.relation, &terms));
         }
     }
 
+    /// The same for a clause that no text writes: an instance that denies what it is given is none.
+    fn conclude_implied(&mut self, clause: usize, first: usize) {
+        let Clause { head: Some(head), variables, givens, .. } = &self.clauses[clause] else { return };
+        let instances = &mut self.instances[clause];
+        let mut kept = first;
+        for place in first..instances.count {
+            let (given, bindings) =
+                (place * givens..(place + 1) * givens, place * variables..(place + 1) * variables);
+            let values = &instances.bindings[bindings.clone()];
+            let terms: SmallVec<[ConstantId; 4]> =
+                head.terms.iter().map(|term| value(*term, values)).collect();
+            let atom = self.store.intern(head.relation.predicate(), &terms);
+            let denied = StatementId::new(atom, !head.relation.is_negated());
+            if instances.given[given.clone()].contains(&denied) {
+                continue;
+            }
+            instances.heads.push(self.store.derive(head.relation, &terms));
+            instances.given.copy_within(given, kept * givens);
+            instances.bindings.copy_within(bindings, kept * variables);
+            kept += 1;
+        }
+        instances.count = kept;
+        instances.given.truncate(kept * givens);
+        instances.bindings.truncate(kept * variables);
+    }
+
+    /// Makes the instances of clauses without variables that lack nothing any more, until there is none.
+    fn wake(&mut self, waiting: &mut Waiting, ready: &mut Vec<u32>) -> Result<(), Runaway> {
+        let mut news = Vec::new();
+        loop {
+            self.store.take_news(&mut news);
+            news.iter().for_each(|statement| waiting.tell(*statement, ready));
+            if ready.is_empty() {
+                return Ok(());
+            }
+            ready.sort_unstable();
+            ready.drain(..).try_for_each(|clause| self.make(clause as usize))?;
+        }
+    }
+
+    /// Makes the instance of a clause without variables.
+    fn make(&mut self, place: usize) -> Result<(), Runaway> {
+        let clause = &self.clauses[place];
+        let holds = |comparison: &crate::model::Comparison| {
+            let sides = [comparison.left, comparison.right].map(|term| value(term, &[]));
+            compare::holds(self.model, sides[0], comparison.comparator, sides[1])
+        };
+        if !clause.comparisons.iter().all(holds) {
+            return Ok(());
+        }
+        let Some(left) = self.left.checked_sub(1) else { return Err(self.runaway(place)) };
+        self.left = left;
+        let given = given(clause, &mut self.store);
+        if let (Some(head), false) = (&clause.head, matches!(clause.owner, Owner::Rule(_))) {
+            let atom = self.store.intern(head.relation.predicate(), &constants(&head.terms));
+            if given.contains(&StatementId::new(atom, !head.relation.is_negated())) {
+                return Ok(()); // it denies what it is given
+            }
+        }
+        let instances = &mut self.instances[place];
+        instances.given = given;
+        instances.given.truncate(clause.givens);
+        instances.bindings = vec![UNBOUND; clause.variables];
+        instances.count = 1;
+        if let Some(head) = &clause.head {
+            instances.heads.push(self.store.derive(head.relation, &constants(&head.terms)));
+        }
+        Ok(())
+    }
+
     /// The clause that is to be named: the one with most instances, or where none has any the one at work.
-    pub(super) fn runaway(&self, at_work: usize) -> Runaway {
+    fn runaway(&self, at_work: usize) -> Runaway {
         let most = (0..self.instances.len())
             .max_by_key(|clause| (self.instances[*clause].count, *clause == at_work));
         Runaway(self.clauses[most.unwrap_or(at_work)].owner)
@@ -123,122 +232,4 @@ pub(super) fn value(term: Term, bindings: &[ConstantId]) -> ConstantId {
         Term::Variable(variable) => bindings[variable.index()],
         Term::Constant(constant) => constant,
     }
-}
-
-/// The rules that count, each with the instances that it has already.
-struct Counting {
-    rules: Vec<CountingRule>,
-}
-
-struct CountingRule {
-    clause: usize,
-    plan: Plan,
-    conditions: Vec<(u32, Vec<Plan>)>,
-    seen: FxHashSet<Vec<ConstantId>>,
-    /// How many rows its relations had when it was last tried.
-    rows: u64,
-}
-
-impl Counting {
-    fn new(fixpoint: &mut Fixpoint<'_>) -> Self {
-        let places: Vec<usize> =
-            (0..fixpoint.clauses.len()).filter(|place| fixpoint.clauses[*place].counts).collect();
-        Self { rules: places.into_iter().map(|place| CountingRule::new(fixpoint, place)).collect() }
-    }
-
-    /// Makes the instances whose counts are reached now; whether there was a new one.
-    fn run(&mut self, fixpoint: &mut Fixpoint<'_>) -> Result<bool, Runaway> {
-        let mut any = false;
-        for rule in &mut self.rules {
-            any |= rule.run(fixpoint)?;
-        }
-        Ok(any)
-    }
-}
-
-impl CountingRule {
-    fn new(fixpoint: &mut Fixpoint<'_>, clause: usize) -> Self {
-        let plan = Plan::new(&fixpoint.clauses, clause, None, &mut fixpoint.store);
-        let shared = fixpoint.clauses[clause].shared.clone().unwrap_or_default();
-        let Owner::Rule(rule) = fixpoint.clauses[clause].owner else { unreachable!("only rules count") };
-        let given = &fixpoint.model.rules[rule.index()].given;
-        let conditions = given.iter().filter_map(|condition| match condition {
-            Condition::AtLeast { count, literals, .. } => {
-                let lookups = literals
-                    .iter()
-                    .map(|literal| Plan::lookup(&Goal::new(literal), &shared, &[], &mut fixpoint.store));
-                Some((*count, lookups.collect()))
-            }
-            Condition::Holds(_) => None,
-        });
-        let conditions = conditions.collect();
-        Self { clause, plan, conditions, seen: FxHashSet::default(), rows: 0 }
-    }
-
-    fn run(&mut self, fixpoint: &mut Fixpoint<'_>) -> Result<bool, Runaway> {
-        let Owner::Rule(rule) = fixpoint.clauses[self.clause].owner else { return Ok(false) };
-        let clause = &fixpoint.clauses[self.clause];
-        let counted = counted(fixpoint.model, rule).map(|literal| Goal::new(literal).relation);
-        let relations = clause.goals.iter().map(|goal| goal.relation).chain(counted);
-        let rows = relations.map(|relation| u64::from(fixpoint.store.row_count(relation))).sum::<u64>() + 1;
-        if std::mem::replace(&mut self.rows, rows) == rows {
-            return Ok(false);
-        }
-        let before = fixpoint.instances[self.clause].count;
-        self.join(fixpoint)?;
-        fixpoint.conclude(self.clause, before);
-        Ok(fixpoint.instances[self.clause].count > before)
-    }
-
-    fn join(&mut self, fixpoint: &mut Fixpoint<'_>) -> Result<(), Runaway> {
-        let Fixpoint { model, store, clauses, instances, left, budget, .. } = fixpoint;
-        let clause = &clauses[self.clause];
-        let shared = clause.shared.as_deref().unwrap_or_default();
-        let signs: Vec<u32> = clause.goals.iter().map(|goal| u32::from(goal.relation.is_negated())).collect();
-        let instances = &mut instances[self.clause];
-        let (conditions, seen) = (&self.conditions, &mut self.seen);
-        let mut looks = *budget;
-        let ended = self.plan.run(model, store, &[], budget, |bindings, matched| {
-            let kept =
-                bindings.iter().zip(shared).map(|(value, shared)| if *shared { *value } else { UNBOUND });
-            let kept: Vec<ConstantId> = kept.collect();
-            if seen.contains(&kept) {
-                return true;
-            }
-            let reached = |(count, lookups): &(u32, Vec<Plan>)| {
-                reaches(*count, lookups, model, store, &kept, &mut looks)
-            };
-            if !conditions.iter().all(reached) {
-                return looks > 0;
-            }
-            let statements = matched.iter().zip(&signs).take(clause.givens);
-            instances.given.extend(statements.map(|(atom, sign)| StatementId(atom.0 << 1 | sign)));
-            instances.bindings.extend_from_slice(&kept);
-            instances.count += 1;
-            seen.insert(kept);
-            *left = left.saturating_sub(1);
-            *left > 0
-        });
-        *budget = (*budget).min(looks);
-        if ended { Ok(()) } else { Err(fixpoint.runaway(self.clause)) }
-    }
-}
-
-/// Whether at least so many different statements match.
-fn reaches(
-    count: u32,
-    lookups: &[Plan],
-    model: &Model,
-    store: &Store,
-    values: &[ConstantId],
-    looks: &mut u64,
-) -> bool {
-    let mut found = FxHashSet::default();
-    for lookup in lookups {
-        lookup.run(model, store, values, looks, |_, matched| {
-            found.insert((lookup.is_negated(), matched[0]));
-            (found.len() as u32) < count
-        });
-    }
-    found.len() as u32 >= count
 }

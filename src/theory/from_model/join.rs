@@ -5,15 +5,18 @@
 
 use super::compare;
 use super::program::{Clause, Goal};
-use super::store::{RelationId, Store};
+use super::store::{NONE, Relation, RelationId, Store};
 use crate::model::{Comparison, Model, Term};
 use crate::vocabulary::*;
+use smallvec::{SmallVec, smallvec};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// A step of a plan: find the rows of a goal.
 struct Step {
     goal: usize,
-    relation: RelationId,
+    /// The place of the goal's relation.
+    place: usize,
     access: Access,
     /// Which rows count.
     rows: Rows,
@@ -30,7 +33,7 @@ enum Access {
     /// The rows with this key in an index.
     Probe(usize, Vec<Term>),
     /// All columns are bound, to these: at most one row.
-    Find(Vec<Term>),
+    Find(RelationId, Vec<Term>),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,28 +48,23 @@ pub(super) struct Plan {
     pub(super) clause: usize,
     steps: Vec<Step>,
     variables: usize,
-    /// Compared when there is no step to wait for.
-    unconditional: Vec<Comparison>,
 }
 
 impl Plan {
-    /// The plan that starts from the delta of `start`; `None` starts from nothing and takes all rows.
-    pub(super) fn new(clauses: &[Clause], clause: usize, start: Option<usize>, store: &mut Store) -> Self {
+    /// The plan that starts from the delta of the goal `start`.
+    pub(super) fn new(clauses: &[Clause], clause: usize, start: usize, store: &mut Store) -> Self {
         let Clause { goals, comparisons, variables, .. } = &clauses[clause];
         let mut bound = vec![false; *variables];
         let mut left: Vec<usize> = (0..goals.len()).collect();
         let mut compared = vec![false; comparisons.len()];
-        let mut steps = Vec::with_capacity(goals.len());
+        let mut steps: Vec<Step> = Vec::with_capacity(goals.len());
         while !left.is_empty() {
-            let place = match start {
-                Some(start) if steps.is_empty() => start,
-                _ => best(goals, &left, &bound),
-            };
+            let place = if steps.is_empty() { start } else { best(goals, &left, &bound) };
             left.retain(|goal| *goal != place);
-            let rows = match start {
-                Some(start) if place == start => Rows::Delta,
-                Some(start) if place < start => Rows::Older,
-                _ => Rows::All,
+            let rows = match place.cmp(&start) {
+                Ordering::Equal => Rows::Delta,
+                Ordering::Less => Rows::Older,
+                Ordering::Greater => Rows::All,
             };
             let mut step = step(place, &goals[place], rows, &mut bound, store);
             for (comparison, done) in comparisons.iter().zip(&mut compared) {
@@ -77,8 +75,7 @@ impl Plan {
             }
             steps.push(step);
         }
-        let unconditional = if steps.is_empty() { comparisons.clone() } else { Vec::new() };
-        Self { clause, steps, variables: *variables, unconditional }
+        Self { clause, steps, variables: *variables }
     }
 
     /// The plan that finds the rows of one goal, when the variables of `bound` have values already.
@@ -86,19 +83,26 @@ impl Plan {
         let mut now_bound = bound.to_vec();
         let mut step = step(0, goal, Rows::All, &mut now_bound, store);
         step.comparisons = comparisons.to_vec();
-        Self { clause: usize::MAX, steps: vec![step], variables: bound.len(), unconditional: Vec::new() }
+        Self { clause: usize::MAX, steps: vec![step], variables: bound.len() }
     }
 
-    /// Whether the goal of a lookup is a contrary.
-    pub(super) fn is_negated(&self) -> bool {
-        self.steps.iter().any(|step| step.relation.is_negated())
+    /// The place of the relation whose delta it starts from.
+    pub(super) fn start(&self) -> usize {
+        self.steps[0].place
     }
 
-    /// Whether this round has anything to start from.
-    pub(super) fn has_delta(&self, store: &Store) -> bool {
-        self.steps
-            .first()
-            .is_none_or(|step| step.rows != Rows::Delta || !store.delta(step.relation).is_empty())
+    /// Brings the indexes that it looks into up to date; whether any combination can be found at all.
+    pub(super) fn prepare(&self, store: &mut Store) -> bool {
+        let lacks = |step: &Step| limits(step, store).is_empty();
+        if self.steps.iter().any(lacks) {
+            return false;
+        }
+        for step in &self.steps {
+            if let Access::Probe(index, _) = step.access {
+                store.refresh(index);
+            }
+        }
+        true
     }
 
     /// Calls `found` with the bindings and the matched atoms (by goal) of each combination, for as long as it
@@ -112,34 +116,30 @@ impl Plan {
         budget: &mut u64,
         mut found: impl FnMut(&[ConstantId], &[AtomId]) -> bool,
     ) -> bool {
-        let mut walk = Walk::new(self, store, values);
-        if self.steps.is_empty() {
-            let holds = |comparison: &Comparison| walk.holds(model, comparison);
-            return !self.unconditional.iter().all(holds) || found(&walk.bindings, &[]);
-        }
+        let mut walk = Walk::new(self, model, store, values);
+        let last = self.steps.len() - 1;
         let mut depth = 0;
         walk.open(0);
-        loop {
-            if *budget == 0 {
-                return false;
+        while *budget > 0 {
+            let row = walk.cursors[depth];
+            if row == NONE {
+                let Some(before) = depth.checked_sub(1) else { return true };
+                depth = before;
+                continue;
             }
             *budget -= 1;
-            if walk.next(depth, model) {
-                if depth + 1 == self.steps.len() {
-                    if !found(&walk.bindings, &walk.matched) {
-                        return false;
-                    }
-                } else {
-                    depth += 1;
-                    walk.open(depth);
-                }
-            } else if walk.is_at_end(depth) {
-                if depth == 0 {
-                    return true;
-                }
-                depth -= 1;
+            walk.advance(depth, row);
+            if !walk.accept(depth, row) {
+                continue;
+            }
+            if depth < last {
+                depth += 1;
+                walk.open(depth);
+            } else if !found(&walk.bindings, &walk.matched) {
+                return false;
             }
         }
+        false
     }
 }
 
@@ -150,25 +150,26 @@ fn is_bound(term: Term, bound: &[bool]) -> bool {
     }
 }
 
-/// The goal with the largest share of bound columns; the first of several.
+/// The goal with the fewest columns that are not bound, of those with a bound one; the first of several.
 fn best(goals: &[Goal], left: &[usize], bound: &[bool]) -> usize {
     let free = |goal: &usize| goals[*goal].terms.iter().filter(|term| !is_bound(**term, bound)).count();
     let none_bound = |goal: &usize| !goals[*goal].terms.iter().any(|term| is_bound(*term, bound));
     left.iter().copied().min_by_key(|goal| (none_bound(goal), free(goal), *goal)).unwrap_or(0)
 }
 
-fn step(place: usize, goal: &Goal, rows: Rows, bound: &mut [bool], store: &mut Store) -> Step {
+fn step(goal_place: usize, goal: &Goal, rows: Rows, bound: &mut [bool], store: &mut Store) -> Step {
+    let place = store.place(goal.relation, goal.terms.len());
     let key: Vec<usize> =
         (0..goal.terms.len()).filter(|column| is_bound(goal.terms[*column], bound)).collect();
     let key_terms = || key.iter().map(|column| goal.terms[*column]).collect();
     let (mut bind, mut check) = (Vec::new(), Vec::new());
-    let access = if rows == Rows::Delta || key.is_empty() && !goal.terms.is_empty() {
+    let access = if rows == Rows::Delta || key.is_empty() {
         check.extend(key.iter().map(|column| (*column, goal.terms[*column])));
         Access::Scan
-    } else if key.len() == goal.terms.len() {
-        Access::Find(key_terms())
+    } else if key.len() == goal.terms.len() && !store.is_beyond(goal.relation) {
+        Access::Find(goal.relation, key_terms())
     } else {
-        Access::Probe(store.index_on(goal.relation, &key), key_terms())
+        Access::Probe(store.index_on(place, &key), key_terms())
     };
     for (column, term) in goal.terms.iter().enumerate() {
         let Term::Variable(variable) = term else { continue };
@@ -182,38 +183,51 @@ fn step(place: usize, goal: &Goal, rows: Rows, bound: &mut [bool], store: &mut S
             bind.push((column, *variable));
         }
     }
-    Step { goal: place, relation: goal.relation, access, rows, bind, check, comparisons: Vec::new() }
+    Step { goal: goal_place, place, access, rows, bind, check, comparisons: Vec::new() }
+}
+
+/// The rows that a step may take now.
+fn limits(step: &Step, store: &Store) -> Range<u32> {
+    let delta = store.relation(step.place).delta();
+    match step.rows {
+        Rows::Delta => delta,
+        Rows::Older => 0..delta.start,
+        Rows::All => 0..delta.end,
+    }
 }
 
 struct Walk<'a> {
     plan: &'a Plan,
+    model: &'a Model,
     store: &'a Store,
+    relations: SmallVec<[&'a Relation; 4]>,
     bindings: Vec<ConstantId>,
     matched: Vec<AtomId>,
-    cursors: Vec<Option<u32>>,
-    limits: Vec<Range<u32>>,
-    key: Vec<ConstantId>,
+    /// Each step's next row; `NONE` after its last.
+    cursors: SmallVec<[u32; 4]>,
+    limits: SmallVec<[Range<u32>; 4]>,
+    key: SmallVec<[ConstantId; 4]>,
 }
 
 /// A variable that nothing binds.
 pub(super) const UNBOUND: ConstantId = ConstantId(u32::MAX);
 
 impl<'a> Walk<'a> {
-    fn new(plan: &'a Plan, store: &'a Store, values: &[ConstantId]) -> Self {
-        let limits = plan.steps.iter().map(|step| {
-            let delta = store.delta(step.relation);
-            match step.rows {
-                Rows::Delta => delta,
-                Rows::Older => 0..delta.start,
-                Rows::All => 0..delta.end,
-            }
-        });
-        let limits = limits.collect();
+    fn new(plan: &'a Plan, model: &'a Model, store: &'a Store, values: &[ConstantId]) -> Self {
         let goals = plan.steps.len();
         let mut bindings = values.to_vec();
         bindings.resize(plan.variables, UNBOUND);
-        let matched = vec![AtomId(u32::MAX); goals];
-        Self { plan, store, bindings, matched, cursors: vec![None; goals], limits, key: Vec::new() }
+        Self {
+            plan,
+            model,
+            store,
+            relations: plan.steps.iter().map(|step| store.relation(step.place)).collect(),
+            bindings,
+            matched: vec![AtomId(u32::MAX); goals],
+            cursors: smallvec![NONE; goals],
+            limits: plan.steps.iter().map(|step| limits(step, store)).collect(),
+            key: SmallVec::new(),
+        }
     }
 
     fn value(&self, term: Term) -> ConstantId {
@@ -223,59 +237,55 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Puts the cursor of a step before its first row.
+    fn set_key(&mut self, terms: &[Term]) {
+        self.key.clear();
+        for term in terms {
+            self.key.push(self.value(*term));
+        }
+    }
+
+    /// Puts the cursor of a step on its first row.
     fn open(&mut self, depth: usize) {
         let step = &self.plan.steps[depth];
-        let limits = self.limits[depth].clone();
-        self.cursors[depth] = match &step.access {
-            Access::Scan => Some(limits.start).filter(|row| *row < limits.end),
+        let row = match &step.access {
+            Access::Scan => self.limits[depth].start,
             Access::Probe(index, key) => {
-                let mut values = std::mem::take(&mut self.key);
-                values.clear();
-                values.extend(key.iter().map(|term| self.value(*term)));
-                let first = self.store.first(*index, &values);
-                self.key = values;
-                first.filter(|row| *row < limits.end)
+                self.set_key(key);
+                self.store.index(*index).first(self.relations[depth], &self.key)
             }
-            Access::Find(terms) => self.find(step.relation, terms).filter(|row| limits.contains(row)),
+            Access::Find(relation, terms) => {
+                self.set_key(terms);
+                self.store.find(*relation, &self.key).map_or(NONE, |(_, row)| row)
+            }
         };
+        // Chains ascend, so past the limit there is none left.
+        self.cursors[depth] = if row < self.limits[depth].end { row } else { NONE };
     }
 
-    fn find(&mut self, relation: RelationId, terms: &[Term]) -> Option<u32> {
-        let mut values = std::mem::take(&mut self.key);
-        values.clear();
-        values.extend(terms.iter().map(|term| self.value(*term)));
-        let found = self.store.find(relation, &values);
-        self.key = values;
-        found.map(|(_, row)| row)
+    fn advance(&mut self, depth: usize, row: u32) {
+        let next = match self.plan.steps[depth].access {
+            Access::Scan => row + 1,
+            Access::Probe(index, _) => self.store.index(index).after(row),
+            Access::Find(..) => NONE,
+        };
+        self.cursors[depth] = if next < self.limits[depth].end { next } else { NONE };
     }
 
-    fn is_at_end(&self, depth: usize) -> bool {
-        self.cursors[depth].is_none()
-    }
-
-    /// Takes the step's next row; whether there was one and it fits.
-    fn next(&mut self, depth: usize, model: &Model) -> bool {
-        let Some(row) = self.cursors[depth] else { return false };
+    /// Takes a row's constants; whether it fits.
+    fn accept(&mut self, depth: usize, row: u32) -> bool {
         let step = &self.plan.steps[depth];
-        let limit = self.limits[depth].end;
-        self.cursors[depth] = match step.access {
-            Access::Scan => Some(row + 1).filter(|row| *row < limit),
-            Access::Probe(index, _) => self.store.after(index, row).filter(|row| *row < limit),
-            Access::Find(_) => None,
-        };
-        let atom = self.store.row(step.relation, row);
-        let terms = self.store.atoms.terms(atom);
+        let relation = self.relations[depth];
+        let terms = relation.terms(row);
         for (column, variable) in &step.bind {
             self.bindings[variable.index()] = terms[*column];
         }
-        self.matched[step.goal] = atom;
+        self.matched[step.goal] = relation.atom(row);
         step.check.iter().all(|(column, term)| self.value(*term) == terms[*column])
-            && step.comparisons.iter().all(|comparison| self.holds(model, comparison))
+            && step.comparisons.iter().all(|comparison| self.holds(comparison))
     }
 
-    fn holds(&self, model: &Model, comparison: &Comparison) -> bool {
+    fn holds(&self, comparison: &Comparison) -> bool {
         let (left, right) = (self.value(comparison.left), self.value(comparison.right));
-        compare::holds(model, left, comparison.comparator, right)
+        compare::holds(self.model, left, comparison.comparator, right)
     }
 }

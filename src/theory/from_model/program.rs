@@ -1,7 +1,8 @@
 //! The model's rules as clauses to be joined: rules, contraries and transpositions alike.
 
-use super::store::RelationId;
-use crate::model::{Comparison, Conclusion, Condition, Literal, Model, Term};
+use super::implied;
+use super::store::{RelationId, Store};
+use crate::model::{Comparison, Conclusion, Condition, Literal, Model, Rule, Term};
 use crate::vocabulary::*;
 
 /// A literal of a clause.
@@ -16,7 +17,7 @@ impl Goal {
         Self { relation: RelationId::new(literal.predicate, literal.negated), terms: literal.terms.clone() }
     }
 
-    fn contrary(literal: &Literal) -> Self {
+    pub(super) fn contrary(literal: &Literal) -> Self {
         Self { relation: RelationId::new(literal.predicate, !literal.negated), terms: literal.terms.clone() }
     }
 
@@ -44,7 +45,8 @@ pub(super) enum Owner {
 #[derive(Clone, Debug)]
 pub(super) struct Clause {
     pub(super) owner: Owner,
-    /// All that is joined: the givens first, then guards that only bind variables.
+    /// All that is joined: the givens first, in the order of the text, then counts and guards that only bind
+    /// variables.
     pub(super) goals: Vec<Goal>,
     /// How many of the goals are givens.
     pub(super) givens: usize,
@@ -52,67 +54,142 @@ pub(super) struct Clause {
     pub(super) comparisons: Vec<Comparison>,
     pub(super) head: Option<Goal>,
     pub(super) variables: usize,
-    /// Its rule counts something, so its instances are checked against the counts.
-    pub(super) counts: bool,
-    /// The variables that make an instance; others are only counted. Empty for all.
-    pub(super) shared: Option<Vec<bool>>,
+    /// Nothing in it has a variable, and it counts nothing.
+    pub(super) is_ground: bool,
 }
 
-/// All clauses of a model, in the order in which arguments are listed.
-pub(super) fn clauses(model: &Model) -> Vec<Clause> {
-    let rules = (0..model.rules.len()).map(RuleId::new);
-    let contraries = (0..model.contraries.len()).map(ContraryId::new);
-    let mut all: Vec<Clause> = rules.clone().map(|rule| rule_clause(model, rule)).collect();
-    all.extend(contraries.flat_map(|contrary| contrary_clauses(model, contrary)));
-    all.extend(rules.flat_map(|rule| transpositions(model, rule)));
-    all.extend(states_transpositions(model));
-    all
+/// What is counted for an `at least`.
+#[derive(Debug)]
+pub(super) struct Counter {
+    pub(super) owner: Owner,
+    /// Of these statements.
+    pub(super) goals: Vec<Goal>,
+    /// For each value of these variables.
+    pub(super) key: Vec<VariableId>,
+    /// So many.
+    pub(super) count: u32,
+    /// The relation of the keys that have reached it.
+    pub(super) relation: RelationId,
 }
 
-fn rule_clause(model: &Model, id: RuleId) -> Clause {
-    let rule = &model.rules[id.index()];
-    let plain = rule.given.iter().filter_map(|condition| match condition {
-        Condition::Holds(literal) => Some(Goal::new(literal)),
-        Condition::AtLeast { .. } => None,
-    });
-    let mut goals: Vec<Goal> = plain.collect();
-    let givens = goals.len();
-    let shared = shared_variables(model, id);
-    let mut bound = bound_by(&goals, rule.variables.len());
-    for literal in counted(model, id) {
-        let goal = Goal::new(literal);
-        // A shared variable that no plain given binds is bound by what is counted.
-        if goal.variables().any(|variable| shared[variable.index()] && !bound[variable.index()]) {
-            goal.variables().for_each(|variable| bound[variable.index()] = true);
-            goals.push(goal);
+/// All that is to be joined and counted.
+#[derive(Debug, Default)]
+pub(super) struct Program {
+    /// In the order in which arguments are listed.
+    pub(super) clauses: Vec<Clause>,
+    pub(super) counters: Vec<Counter>,
+}
+
+impl Program {
+    pub(super) fn new(model: &Model, store: &mut Store) -> Self {
+        let mut program = Self::default();
+        let rules = (0..model.rules.len()).map(RuleId::new);
+        for rule in rules.clone() {
+            let clause = program.rule_clause(model, rule, store);
+            program.clauses.push(clause);
+            look_up_later(&model.rules[rule.index()], store);
+        }
+        let contraries = (0..model.contraries.len()).map(ContraryId::new);
+        program.clauses.extend(contraries.flat_map(|id| implied::contrary_clauses(model, id, store)));
+        program.clauses.extend(rules.flat_map(|id| implied::transpositions(model, id, store)));
+        program.clauses.extend(implied::states_transpositions(model));
+        program
+    }
+
+    fn rule_clause(&mut self, model: &Model, id: RuleId, store: &mut Store) -> Clause {
+        let rule = &model.rules[id.index()];
+        let plain = rule.given.iter().filter_map(|condition| match condition {
+            Condition::Holds(literal) => Some(Goal::new(literal)),
+            Condition::AtLeast { .. } => None,
+        });
+        let mut goals: Vec<Goal> = plain.collect();
+        let givens = goals.len();
+        let mut is_ground = true;
+        for condition in &rule.given {
+            if let Condition::AtLeast { count, literals, .. } = condition {
+                is_ground = false;
+                self.count(model, id, *count, literals, &mut goals, store);
+            }
+        }
+        let bound = bound_by(&goals, rule.variables.len());
+        let comparisons =
+            rule.comparisons.iter().filter(|comparison| is_bound(comparison, &bound)).cloned().collect();
+        let head = match &rule.conclusion {
+            Conclusion::So(literal) => Some(Goal::new(literal)),
+            Conclusion::Undercuts { .. } => None,
+        };
+        let clause = plain_clause(Owner::Rule(id), goals, givens, head, rule.variables.len());
+        Clause { comparisons, is_ground: is_ground && clause.is_ground, ..clause }
+    }
+
+    /// Adds goals that hold when an `at least` is met.
+    fn count(
+        &mut self,
+        model: &Model,
+        id: RuleId,
+        count: u32,
+        literals: &[Literal],
+        goals: &mut Vec<Goal>,
+        store: &mut Store,
+    ) {
+        let shared = shared_variables(model, id);
+        let counted: Vec<Goal> = literals.iter().map(Goal::new).collect();
+        let keys: Vec<Vec<VariableId>> = counted.iter().map(|goal| key(goal, &shared)).collect();
+        let owner = Owner::Rule(id);
+        if keys.windows(2).all(|pair| pair[0] == pair[1]) {
+            let key = keys.into_iter().next().unwrap_or_default();
+            goals.push(self.counter(owner, counted, key, count.max(1), store));
+            return;
+        }
+        // Literals with different variables cannot be counted by key. Whether there are enough of them is left
+        // to the labels; what must be known here is only what their variables may be.
+        for (goal, key) in counted.into_iter().zip(keys) {
+            let bound = bound_by(goals, shared.len());
+            if key.iter().any(|variable| !bound[variable.index()]) {
+                goals.push(self.counter(owner, vec![goal], key, 1, store));
+            }
         }
     }
-    let comparisons =
-        rule.comparisons.iter().filter(|comparison| is_bound(comparison, &bound)).cloned().collect();
-    let head = match &rule.conclusion {
-        Conclusion::So(literal) => Some(Goal::new(literal)),
-        Conclusion::Undercuts { .. } => None,
-    };
-    let counts = counted(model, id).next().is_some();
-    let shared = counts.then_some(shared);
-    Clause {
-        owner: Owner::Rule(id),
-        goals,
-        givens,
-        comparisons,
-        head,
-        variables: rule.variables.len(),
-        counts,
-        shared,
+
+    fn counter(
+        &mut self,
+        owner: Owner,
+        goals: Vec<Goal>,
+        key: Vec<VariableId>,
+        count: u32,
+        store: &mut Store,
+    ) -> Goal {
+        let relation = store.add_count();
+        let terms = key.iter().copied().map(Term::Variable).collect();
+        self.counters.push(Counter { owner, goals, key, count, relation });
+        Goal { relation, terms }
     }
 }
 
-/// The literals that a rule counts.
-pub(super) fn counted(model: &Model, rule: RuleId) -> impl Iterator<Item = &Literal> {
-    model.rules[rule.index()].given.iter().flat_map(|condition| match condition {
+/// The variables of a goal that are shared, ascending.
+fn key(goal: &Goal, shared: &[bool]) -> Vec<VariableId> {
+    let mut key: Vec<VariableId> = goal.variables().filter(|variable| shared[variable.index()]).collect();
+    key.sort_unstable();
+    key.dedup();
+    key
+}
+
+/// Exceptions and what is counted are looked up at the end, so their rows must be kept.
+fn look_up_later(rule: &Rule, store: &mut Store) {
+    let counted = rule.given.iter().flat_map(|condition| match condition {
         Condition::AtLeast { literals, .. } => literals.as_slice(),
         Condition::Holds(_) => &[],
-    })
+    });
+    for literal in rule.unless.iter().map(|questioned| &questioned.literal).chain(counted) {
+        let goal = Goal::new(literal);
+        if goal.variables().next().is_some() {
+            store.place(goal.relation, goal.terms.len());
+        }
+    }
+}
+
+fn has_no_variable(clause: &Clause) -> bool {
+    clause.goals.iter().chain(&clause.head).all(|goal| goal.variables().next().is_none())
 }
 
 /// Which of a rule's variables stand anywhere but in one `at least`.
@@ -155,7 +232,7 @@ fn share_between_counts(given: &[Condition], shared: &mut [bool]) {
     }
 }
 
-fn bound_by(goals: &[Goal], variables: usize) -> Vec<bool> {
+pub(super) fn bound_by(goals: &[Goal], variables: usize) -> Vec<bool> {
     let mut bound = vec![false; variables];
     goals.iter().flat_map(Goal::variables).for_each(|variable| bound[variable.index()] = true);
     bound
@@ -168,81 +245,15 @@ fn is_bound(comparison: &Comparison, bound: &[bool]) -> bool {
     })
 }
 
-/// "a, so not b" for each ordered pair. Where b has a variable that a does not bind, only for those b that
-/// something could show.
-fn contrary_clauses(model: &Model, id: ContraryId) -> Vec<Clause> {
-    let contrary = &model.contraries[id.index()];
-    let literals = &contrary.literals;
-    let pairs = (0..literals.len()).flat_map(|one| (0..literals.len()).map(move |other| (one, other)));
-    let clause = |(one, other): (usize, usize)| {
-        let goals = guarded(vec![Goal::new(&literals[one])], &literals[other], contrary.variables.len());
-        let (owner, head) = (Owner::Contrary(id), Some(Goal::contrary(&literals[other])));
-        plain_clause(owner, goals, 1, head, contrary.variables.len())
-    };
-    pairs.filter(|(one, other)| one != other).map(clause).collect()
-}
-
-/// From strict "p, q so s" also "p, not s so not q". Where q has a variable that the others do not bind, only
-/// for those q that something could show: the contrary of any other is of no use to anyone but a rule that
-/// asks for just that, of which there is no finite list.
-fn transpositions(model: &Model, id: RuleId) -> Vec<Clause> {
-    let rule = &model.rules[id.index()];
-    let Conclusion::So(so) = &rule.conclusion else { return Vec::new() };
-    if !rule.strict {
-        return Vec::new();
-    }
-    let given: Vec<&Literal> = rule
-        .given
-        .iter()
-        .filter_map(|condition| match condition {
-            Condition::Holds(literal) => Some(literal),
-            Condition::AtLeast { .. } => None,
-        })
-        .collect();
-    let transposed = |place: usize| {
-        let others = given.iter().enumerate().filter(|(other, _)| *other != place);
-        let mut goals: Vec<Goal> = others.map(|(_, literal)| Goal::new(literal)).collect();
-        goals.push(Goal::contrary(so));
-        let givens = goals.len();
-        let goals = guarded(goals, given[place], rule.variables.len());
-        let owner = Owner::Transposition(id, place as u16);
-        let mut clause =
-            plain_clause(owner, goals, givens, Some(Goal::contrary(given[place])), rule.variables.len());
-        let bound = bound_by(&clause.goals, clause.variables);
-        clause.comparisons =
-            rule.comparisons.iter().filter(|comparison| is_bound(comparison, &bound)).cloned().collect();
-        clause
-    };
-    (0..given.len()).map(transposed).collect()
-}
-
-/// From a certain premise that states L also "not L, so not the premise".
-fn states_transpositions(model: &Model) -> impl Iterator<Item = Clause> {
-    let certain = model.premises.iter().enumerate().filter(|(_, premise)| premise.certain);
-    certain.flat_map(|(index, premise)| {
-        premise.states.iter().enumerate().map(move |(place, literal)| {
-            let owner = Owner::StatesTransposition(PremiseId::new(index), place as u16);
-            let head = Goal { relation: RelationId::new(premise.predicate, true), terms: Vec::new() };
-            plain_clause(owner, vec![Goal::contrary(literal)], 1, Some(head), 0)
-        })
-    })
-}
-
-fn guarded(mut goals: Vec<Goal>, literal: &Literal, variables: usize) -> Vec<Goal> {
-    let bound = bound_by(&goals, variables);
-    let goal = Goal::new(literal);
-    if goal.variables().any(|variable| !bound[variable.index()]) {
-        goals.push(goal);
-    }
-    goals
-}
-
-fn plain_clause(
+pub(super) fn plain_clause(
     owner: Owner,
     goals: Vec<Goal>,
     givens: usize,
     head: Option<Goal>,
     variables: usize,
 ) -> Clause {
-    Clause { owner, goals, givens, comparisons: Vec::new(), head, variables, counts: false, shared: None }
+    let mut clause =
+        Clause { owner, goals, givens, comparisons: Vec::new(), head, variables, is_ground: false };
+    clause.is_ground = has_no_variable(&clause);
+    clause
 }

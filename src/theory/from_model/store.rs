@@ -1,15 +1,16 @@
 //! What is derivable so far: rows a relation, with indexes on the columns that some join asks for.
 //!
-//! A relation here is a predicate with a sign. Its rows are in the order in which they were derived, so that a
-//! round of the fixpoint is a range of rows.
+//! A relation here is a predicate with a sign, or a count that was reached. Its rows are in the order in which
+//! they were derived, so that a round of the fixpoint is a range of rows. Only what some join looks at has rows.
 
+use super::index::ColumnIndex;
 use crate::theory::Atoms;
 use crate::theory::atoms::Index as AtomIndex;
 use crate::vocabulary::*;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// A predicate with a sign.
+/// A predicate with a sign, or beyond these a count or what is known of a predicate.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct RelationId(u32);
 
@@ -31,42 +32,153 @@ impl RelationId {
     }
 }
 
-/// No row.
-const NONE: u32 = u32::MAX;
+/// No row, no place.
+pub(super) const NONE: u32 = u32::MAX;
 
+/// The rows of a relation.
 #[derive(Default)]
+pub(super) struct Relation {
+    arity: usize,
+    /// Each row's atom; for a count it means nothing.
+    atoms: Vec<AtomId>,
+    /// Each row's constants, `arity` to a row: beside each other, where the atoms' own lie anywhere.
+    terms: Vec<ConstantId>,
+    /// This round's delta; rows after it are for the next round.
+    delta: Range<u32>,
+    /// The places of its indexes.
+    indexes: Vec<u32>,
+}
+
+impl Relation {
+    pub(super) fn atom(&self, row: u32) -> AtomId {
+        self.atoms[row as usize]
+    }
+
+    pub(super) fn terms(&self, row: u32) -> &[ConstantId] {
+        &self.terms[row as usize * self.arity..(row as usize + 1) * self.arity]
+    }
+
+    pub(super) fn delta(&self) -> Range<u32> {
+        self.delta.clone()
+    }
+}
+
 pub(super) struct Store {
     pub(super) atoms: Atoms,
     atom_index: AtomIndex,
-    rows: Vec<Vec<AtomId>>,
-    /// Each statement's row in its relation.
+    /// Each relation's place in `relations`; `NONE` where no join looks at it.
+    places: Vec<u32>,
+    relations: Vec<Relation>,
+    /// Each statement's row in its relation, or anything where the relation has none; `NONE` for what is not
+    /// derivable.
     row_of: Vec<u32>,
-    /// For each relation, where this round's delta starts and ends; rows after it are for the next round.
-    deltas: Vec<Range<u32>>,
     indexes: Vec<ColumnIndex>,
+    predicates: u32,
+    /// For some predicates the relation of all atoms of which something speaks, for or against.
+    known: FxHashMap<PredicateId, RelationId>,
+    /// Relations with a delta, and those with rows after it.
+    active: Vec<u32>,
+    touched: Vec<u32>,
+    /// What was derived and not yet asked for by `take_news`.
+    news: Vec<StatementId>,
 }
 
 impl Store {
-    pub(super) fn new(predicates: usize) -> Self {
-        let relations = predicates * 2;
-        Self { rows: vec![Vec::new(); relations], deltas: vec![0..0; relations], ..Self::default() }
+    pub(super) fn new(predicates: usize, constants: usize) -> Self {
+        Self {
+            atoms: Atoms::default(),
+            atom_index: AtomIndex::for_constants(constants),
+            places: vec![NONE; predicates * 2],
+            relations: Vec::new(),
+            row_of: Vec::new(),
+            indexes: Vec::new(),
+            predicates: predicates as u32,
+            known: FxHashMap::default(),
+            active: Vec::new(),
+            touched: Vec::new(),
+            news: Vec::new(),
+        }
+    }
+
+    /// A relation of its own, for the keys whose count was reached.
+    pub(super) fn add_count(&mut self) -> RelationId {
+        let relation = RelationId(self.places.len() as u32);
+        self.places.push(NONE);
+        relation
+    }
+
+    /// Whether this is a relation beyond those of the predicates, whose rows no atom finds.
+    pub(super) fn is_beyond(&self, relation: RelationId) -> bool {
+        relation.predicate().0 >= self.predicates
+    }
+
+    /// The relation of all atoms of a predicate that are derivable or whose contrary is.
+    pub(super) fn known(&mut self, predicate: PredicateId) -> RelationId {
+        if let Some(known) = self.known.get(&predicate) {
+            return *known;
+        }
+        let relation = self.add_count();
+        self.known.insert(predicate, relation);
+        relation
+    }
+
+    /// Where a relation's rows are kept. All that will be looked at must be asked for before anything is derived.
+    pub(super) fn place(&mut self, relation: RelationId, arity: usize) -> usize {
+        let place = &mut self.places[relation.index()];
+        if *place == NONE {
+            *place = self.relations.len() as u32;
+            self.relations.push(Relation { arity, ..Relation::default() });
+        }
+        *place as usize
+    }
+
+    pub(super) fn relation(&self, place: usize) -> &Relation {
+        &self.relations[place]
     }
 
     pub(super) fn intern(&mut self, predicate: PredicateId, terms: &[ConstantId]) -> AtomId {
         let atom = self.atoms.intern_in(&mut self.atom_index, predicate, terms);
-        self.row_of.resize(self.atoms.len() * 2, NONE);
+        if self.row_of.len() < self.atoms.len() * 2 {
+            self.row_of.extend([NONE, NONE]);
+        }
         atom
     }
 
-    /// Marks a statement as derivable.
-    pub(super) fn derive(&mut self, statement: StatementId) {
-        let row = &mut self.row_of[statement.index()];
-        if *row == NONE {
-            let rows =
-                &mut self.rows[(self.atoms.predicate(statement.atom()).0 << 1 | statement.0 & 1) as usize];
-            *row = rows.len() as u32;
-            rows.push(statement.atom());
+    /// Marks the statement of a relation with these constants as derivable.
+    pub(super) fn derive(&mut self, relation: RelationId, terms: &[ConstantId]) -> StatementId {
+        let atom = self.intern(relation.predicate(), terms);
+        let statement = StatementId::new(atom, relation.is_negated());
+        if self.row_of[statement.index()] == NONE {
+            self.row_of[statement.index()] = self.add_row(relation, atom, terms);
+            self.news.push(statement);
+            if !self.known.is_empty() && self.row_of[statement.contrary().index()] == NONE {
+                self.add_known(relation.predicate(), atom, terms);
+            }
         }
+        statement
+    }
+
+    fn add_known(&mut self, predicate: PredicateId, atom: AtomId, terms: &[ConstantId]) {
+        if let Some(known) = self.known.get(&predicate) {
+            self.add_row(*known, atom, terms);
+        }
+    }
+
+    /// Adds a row that is not there yet.
+    pub(super) fn add_row(&mut self, relation: RelationId, atom: AtomId, terms: &[ConstantId]) -> u32 {
+        let place = self.places[relation.index()];
+        let Some(relation) = self.relations.get_mut(place as usize) else { return 0 };
+        let row = relation.atoms.len() as u32;
+        if row == relation.delta.end {
+            self.touched.push(place);
+        }
+        relation.atoms.push(atom);
+        relation.terms.extend_from_slice(terms);
+        row
+    }
+
+    pub(super) fn is_derivable(&self, statement: StatementId) -> bool {
+        self.row_of[statement.index()] != NONE
     }
 
     /// The statement of a relation with these constants, if it is derivable, with its row.
@@ -76,123 +188,49 @@ impl Store {
         Some((statement, self.row_of[statement.index()])).filter(|(_, row)| *row != NONE)
     }
 
-    pub(super) fn row(&self, relation: RelationId, row: u32) -> AtomId {
-        self.rows[relation.index()][row as usize]
+    /// Puts what was derived since it was last asked for into the list.
+    pub(super) fn take_news(&mut self, news: &mut Vec<StatementId>) {
+        news.clear();
+        std::mem::swap(news, &mut self.news);
     }
 
-    pub(super) fn row_count(&self, relation: RelationId) -> u32 {
-        self.rows[relation.index()].len() as u32
-    }
-
-    pub(super) fn delta(&self, relation: RelationId) -> Range<u32> {
-        self.deltas[relation.index()].clone()
-    }
-
-    /// Makes what was derived since the last round the new delta, and brings the indexes up to it; whether
-    /// there is any.
-    pub(super) fn next_round(&mut self) -> bool {
-        for (delta, rows) in self.deltas.iter_mut().zip(&self.rows) {
-            *delta = delta.end..rows.len() as u32;
+    /// Makes what was derived since the last round the new delta; gives the places of the relations with one.
+    pub(super) fn next_round(&mut self) -> &[u32] {
+        for place in self.active.drain(..) {
+            let relation = &mut self.relations[place as usize];
+            relation.delta.start = relation.delta.end;
         }
-        for index in &mut self.indexes {
-            index.extend(&self.rows[index.relation.index()], &self.atoms);
+        for place in &self.touched {
+            let relation = &mut self.relations[*place as usize];
+            relation.delta = relation.delta.end..relation.atoms.len() as u32;
         }
-        self.deltas.iter().any(|delta| !delta.is_empty())
+        std::mem::swap(&mut self.active, &mut self.touched);
+        &self.active
     }
 
     /// The place of an index on these columns, made if it is new.
-    pub(super) fn index_on(&mut self, relation: RelationId, columns: &[usize]) -> usize {
-        let known =
-            self.indexes.iter().position(|index| index.relation == relation && index.columns == columns);
+    pub(super) fn index_on(&mut self, place: usize, columns: &[usize]) -> usize {
+        let known = self.relations[place].indexes.iter().copied();
+        let known = known.map(|index| index as usize).find(|index| self.indexes[*index].is_on(columns));
         known.unwrap_or_else(|| {
-            let mut index = ColumnIndex::new(relation, columns.to_vec());
-            index.extend(&self.rows[relation.index()], &self.atoms);
-            self.indexes.push(index);
+            self.relations[place].indexes.push(self.indexes.len() as u32);
+            self.indexes.push(ColumnIndex::new(place, columns.to_vec()));
             self.indexes.len() - 1
         })
     }
 
-    /// The first row with this key.
-    pub(super) fn first(&self, index: usize, key: &[ConstantId]) -> Option<u32> {
-        self.indexes[index].first(key)
+    /// Brings an index up to the end of the delta.
+    pub(super) fn refresh(&mut self, index: usize) {
+        let index = &mut self.indexes[index];
+        index.extend(&self.relations[index.place()]);
     }
 
-    /// The next row with the same key.
-    pub(super) fn after(&self, index: usize, row: u32) -> Option<u32> {
-        Some(self.indexes[index].next[row as usize]).filter(|next| *next != NONE)
+    pub(super) fn index(&self, index: usize) -> &ColumnIndex {
+        &self.indexes[index]
     }
 
     /// The atoms alone, the indexes dropped.
     pub(super) fn into_atoms(self) -> Atoms {
         self.atoms
-    }
-}
-
-/// The rows of a relation by the constants in some columns, chained in the order of derivation.
-struct ColumnIndex {
-    relation: RelationId,
-    columns: Vec<usize>,
-    heads: Heads,
-    next: Vec<u32>,
-}
-
-/// The first and last row of each key.
-enum Heads {
-    /// By the constant's number.
-    One(Vec<(u32, u32)>),
-    Two(FxHashMap<(ConstantId, ConstantId), (u32, u32)>),
-    Many(FxHashMap<Vec<ConstantId>, (u32, u32)>),
-}
-
-impl ColumnIndex {
-    fn new(relation: RelationId, columns: Vec<usize>) -> Self {
-        let heads = match columns.len() {
-            1 => Heads::One(Vec::new()),
-            2 => Heads::Two(FxHashMap::default()),
-            _ => Heads::Many(FxHashMap::default()),
-        };
-        Self { relation, columns, heads, next: Vec::new() }
-    }
-
-    fn extend(&mut self, rows: &[AtomId], atoms: &Atoms) {
-        for (row, atom) in rows.iter().enumerate().skip(self.next.len()) {
-            let terms = atoms.terms(*atom);
-            let row = row as u32;
-            self.next.push(NONE);
-            let ends = self.heads.ends(&self.columns, terms);
-            if ends.0 == NONE {
-                *ends = (row, row);
-            } else {
-                self.next[ends.1 as usize] = row;
-                ends.1 = row;
-            }
-        }
-    }
-
-    fn first(&self, key: &[ConstantId]) -> Option<u32> {
-        match (&self.heads, key) {
-            (Heads::One(ends), [one]) => ends.get(one.index()).map(|ends| ends.0).filter(|row| *row != NONE),
-            (Heads::Two(ends), [one, two]) => ends.get(&(*one, *two)).map(|ends| ends.0),
-            (Heads::Many(ends), key) => ends.get(key).map(|ends| ends.0),
-            _ => None,
-        }
-    }
-}
-
-impl Heads {
-    fn ends(&mut self, columns: &[usize], terms: &[ConstantId]) -> &mut (u32, u32) {
-        match self {
-            Self::One(ends) => {
-                let place = terms[columns[0]].index();
-                if ends.len() <= place {
-                    ends.resize(place + 1, (NONE, NONE));
-                }
-                &mut ends[place]
-            }
-            Self::Two(ends) => ends.entry((terms[columns[0]], terms[columns[1]])).or_insert((NONE, NONE)),
-            Self::Many(ends) => {
-                ends.entry(columns.iter().map(|column| terms[*column]).collect()).or_insert((NONE, NONE))
-            }
-        }
     }
 }
