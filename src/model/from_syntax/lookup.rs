@@ -159,14 +159,14 @@ impl<'t> Resolver<'_, 't> {
             .also(entry.span, format!("it is declared here, as {}", entry.symbol.what()));
         let told = match wanted {
             Wanted::Premise if entry.symbol.argument().is_some() => {
-                Err(Box::new(told.help("`admit` and `exclude` pick out premises and facts; a rule or argument is left out by `ignore`")))
+                Err(told.help("`admit` and `exclude` pick out premises and facts; a rule or argument is left out by `ignore`"))
             }
             Wanted::Inference if matches!(entry.symbol, Symbol::Premise(..)) => {
-                Err(Box::new(told.help("a premise is left out by `exclude`")))
+                Err(told.help("a premise is left out by `exclude`"))
             }
             _ => self.with_nearest(told, word, &entry.name, wanted),
         };
-        self.tell(told.unwrap_or_else(|told| *told));
+        self.tell(told.unwrap_or_else(|told| told));
     }
 
     fn tell_out_of_sight(&mut self, module: ModuleId, word: view::Word<'t>, entry: &Entry<'t>) {
@@ -182,6 +182,13 @@ impl<'t> Resolver<'_, 't> {
         self.tell(told);
     }
 
+    /// Whether so many names may still be looked through for the nearest.
+    pub(super) fn may_search(&mut self, names: usize) -> bool {
+        let left = self.searches.checked_sub(names);
+        self.searches = left.unwrap_or(self.searches);
+        left.is_some()
+    }
+
     /// The diagnostic with the nearest name that would do; without, where none is near.
     pub(super) fn with_nearest(
         &mut self,
@@ -189,15 +196,12 @@ impl<'t> Resolver<'_, 't> {
         word: view::Word<'t>,
         name: &str,
         wanted: Wanted,
-    ) -> Result<Diagnostic, Box<Diagnostic>> {
-        let declared = self.names.iter().filter(|entry| wanted.accepts(entry.symbol));
-        if self.searches == 0 {
-            return Err(Box::new(told));
+    ) -> Result<Diagnostic, Diagnostic> {
+        if !self.may_search(self.names.len()) {
+            return Err(told);
         }
-        self.searches -= 1;
-        let Some(near) = nearest(name, declared.map(|entry| entry.name.as_ref())) else {
-            return Err(Box::new(told));
-        };
+        let declared = self.names.iter().filter(|entry| wanted.accepts(entry.symbol));
+        let Some(near) = nearest(name, declared.map(|entry| entry.name.as_ref())) else { return Err(told) };
         let near = near.to_owned();
         let told = match self.names.get(&near) {
             Some(entry) => told.also(entry.span, format!("`{near}` is declared here")),
