@@ -92,9 +92,12 @@ fn circle(view: &View<'_>, names: &[ArgumentName], clauses: &[(usize, usize, Spa
         // Where the next clause speaks of another name of the same argument, both are told.
         let next = clauses.get(place + 1).or(clauses.first()).map_or(*weaker, |(stronger, _, _)| *stronger);
         if next != *weaker {
-            chain.push_str(&format!(" (and so {})", called(next)));
+            let is_instance = matches!(names[*weaker], ArgumentName::Instance(_));
+            let joint = if is_instance { "one of" } else { "and so" };
+            chain.push_str(&format!(", {joint} {},", called(next)));
         }
     }
+    let chain = chain.trim_end_matches(',');
     let name = &view.standpoint.name;
     let message = format!("the preferences of standpoint `{name}` run in a circle: `{chain}`");
     let last = clauses.last().map_or(view.standpoint.span, |(_, _, span)| *span);
