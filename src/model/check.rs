@@ -18,6 +18,8 @@ mod view;
 
 mod cyclic_preference;
 mod mixed_issue;
+mod strict_undercut;
+mod strict_with_more;
 
 mod admits_nothing;
 mod near_constants;
@@ -53,6 +55,8 @@ pub fn check(model: &Model) -> Vec<Diagnostic> {
     }
     weighing.tell(&mut found);
     preferences.tell(model, &mut found);
+    strict_with_more::check(model, &mut found);
+    strict_undercut::check(model, &mut found);
     unused_premise::check(model, &mut found);
     unsupported_claim::check(&survey, &mut found);
     unanswered_exception::check(&survey, &mut found);
@@ -77,7 +81,8 @@ fn from_standpoint(survey: &Survey<'_>, view: &View<'_>, found: &mut Vec<Diagnos
 /// warnings.
 fn in_order(model: &Model, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let foreign: FxHashSet<FileId> = model.modules.iter().skip(1).map(|module| module.file).collect();
-    let place = |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
+    let place =
+        |diagnostic: &Diagnostic| -> Option<Span> { diagnostic.primary.as_ref().map(|label| label.span) };
     let mut told = FxHashSet::default();
     found.retain(|diagnostic| {
         let own = place(diagnostic).is_none_or(|span| !foreign.contains(&span.file));

@@ -29,7 +29,9 @@ pub(super) fn check(survey: &Survey<'_>, view: &View<'_>, found: &mut Vec<Diagno
     let name = &view.standpoint.name;
     let message = match starved.len() {
         1 => format!("what standpoint `{name}` admits leaves nothing that a rule of it could be given"),
-        many => format!("what standpoint `{name}` admits leaves nothing that {many} rules of it could be given"),
+        many => {
+            format!("what standpoint `{name}` admits leaves nothing that {many} rules of it could be given")
+        }
     };
     let mut diagnostic = Diagnostic::new(Code::AdmitsNothing, clause.span, message)
         .help("admit what they are given, and let rules say what it is worth; or `ignore` them here");

@@ -98,7 +98,9 @@ fn circle(view: &View<'_>, names: &[ArgumentName], clauses: &[(usize, usize, Spa
     let name = &view.standpoint.name;
     let message = format!("the preferences of standpoint `{name}` run in a circle: `{chain}`");
     let last = clauses.last().map_or(view.standpoint.span, |(_, _, span)| *span);
-    let label = |(stronger, weaker, _): &(usize, usize, Span)| format!("`{}` over `{}`", called(*stronger), called(*weaker));
+    let label = |(stronger, weaker, _): &(usize, usize, Span)| {
+        format!("`{}` over `{}`", called(*stronger), called(*weaker))
+    };
     let mut diagnostic = Diagnostic::new(Code::CyclicPreference, last, message)
         .label(clauses.last().map_or_else(String::new, label))
         .help("take one of these preferences out");
@@ -116,6 +118,8 @@ pub(super) fn argument_name(model: &Model, name: ArgumentName) -> String {
             model.predicates[model.premises[premise.index()].predicate.index()].name.clone()
         }
         ArgumentName::Rule(rule) => model.rules[rule.index()].name.clone().unwrap_or_else(unnamed),
-        ArgumentName::Instance(name) => model.instance_names[name.index()].name.clone().unwrap_or_else(unnamed),
+        ArgumentName::Instance(name) => {
+            model.instance_names[name.index()].name.clone().unwrap_or_else(unnamed)
+        }
     }
 }

@@ -27,12 +27,19 @@ pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     for said in &standpoint.standards {
         let (literal, _) = &said.what;
         let (own, other) = (standards.of(literal, literal.negated), standards.of(literal, !literal.negated));
-        // The winning clause tells, so that each issue is told once.
-        if standards.named(literal, literal.negated).is_none_or(|(_, winner)| winner.span != said.span) {
+        let (winner, beside) =
+            (standards.named(literal, literal.negated), standards.named(literal, !literal.negated));
+        // The later of the two clauses that decide tells, so that each issue is told once.
+        let tells = winner
+            .into_iter()
+            .chain(beside)
+            .max_by_key(|(place, _)| *place)
+            .is_some_and(|(_, last)| std::ptr::eq(last, said));
+        if !tells {
             continue;
         }
         if (own == Standard::Undefeated) != (other == Standard::Undefeated) {
-            found.push(mixed(view, said, own, other, standards.named(literal, !literal.negated)));
+            found.push(mixed(view, said, own, other, beside));
         }
     }
 }
@@ -95,7 +102,10 @@ fn mixed(
 ) -> Diagnostic {
     let standpoint = view.standpoint;
     let words = super::survey::words(view.model, &said.what.0);
-    let message = format!("one side of `{words}` is fought and the other weighed, from standpoint `{}`", standpoint.name);
+    let message = format!(
+        "one side of `{words}` is fought and the other weighed, from standpoint `{}`",
+        standpoint.name
+    );
     let diagnostic = Diagnostic::new(Code::MixedIssue, said.span, message)
         .label(format!("`{}` for this side", own.name()))
         .help("an issue is either fought (`undefeated` for both sides) or weighed: change one of the two standards");

@@ -30,7 +30,9 @@ pub(super) fn check(model: &Model, found: &mut Vec<Diagnostic>) {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    found.extend(pairs.into_iter().filter_map(|(one, other)| tell(names[one as usize].0, names[other as usize].0)));
+    found.extend(
+        pairs.into_iter().filter_map(|(one, other)| tell(names[one as usize].0, names[other as usize].0)),
+    );
 }
 
 fn name(constant: &Constant) -> Option<(&Constant, Vec<char>)> {
@@ -68,7 +70,8 @@ fn spellings(letters: &[char], mut give: impl FnMut(u64)) {
     const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
     let mix = |hash: u64| (hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     let value = |letter: char| mix(u64::from(u32::from(letter)) + 1);
-    let whole = letters.iter().fold(0u64, |hash, letter| hash.wrapping_mul(BASE).wrapping_add(value(*letter)));
+    let whole =
+        letters.iter().fold(0u64, |hash, letter| hash.wrapping_mul(BASE).wrapping_add(value(*letter)));
     give(mix(whole));
     let (mut after, mut power) = (0u64, 1u64);
     let mut before = whole;
@@ -103,7 +106,8 @@ const fn inverse(odd: u64) -> u64 {
 fn is_slip(one: &[char], other: &[char]) -> bool {
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     let front = long.iter().zip(short).take_while(|(a, b)| a == b).count();
-    let back = long[front..].iter().rev().zip(short[front..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let back =
+        long[front..].iter().rev().zip(short[front..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (long, short) = (&long[front..long.len() - back], &short[front..short.len() - back]);
     let letters = long.iter().chain(short).all(|letter| !letter.is_numeric());
     match (long, short) {
@@ -114,17 +118,25 @@ fn is_slip(one: &[char], other: &[char]) -> bool {
 }
 
 fn tell(one: &Constant, other: &Constant) -> Option<Diagnostic> {
-    let (ConstantValue::Name(first), ConstantValue::Name(second)) = (&one.value, &other.value) else { return None };
+    let (ConstantValue::Name(first), ConstantValue::Name(second)) = (&one.value, &other.value) else {
+        return None;
+    };
     let spoken = |constant: &Constant, name: &str| constant.words != name;
     if spoken(one, first) && spoken(other, second) {
         return None;
     }
-    let ((early, early_name), (late, late_name)) =
-        if one.span <= other.span { ((one, first), (other, second)) } else { ((other, second), (one, first)) };
-    let diagnostic = Diagnostic::new(Code::NearConstants, late.span, format!("`{late_name}` is close to `{early_name}`"))
-        .label("perhaps a slip")
-        .also(early.span, format!("`{early_name}` first stands here"))
-        .help(format!("write `{early_name}` if it is meant; if both are, give each its words with `name`"));
+    let ((early, early_name), (late, late_name)) = if one.span <= other.span {
+        ((one, first), (other, second))
+    } else {
+        ((other, second), (one, first))
+    };
+    let diagnostic =
+        Diagnostic::new(Code::NearConstants, late.span, format!("`{late_name}` is close to `{early_name}`"))
+            .label("perhaps a slip")
+            .also(early.span, format!("`{early_name}` first stands here"))
+            .help(format!(
+                "write `{early_name}` if it is meant; if both are, give each its words with `name`"
+            ));
     if spoken(late, late_name) {
         return Some(diagnostic);
     }

@@ -25,21 +25,27 @@ pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     let mut scales = vec![Scales::default(); model.predicates.len()];
     for argument in &arguments {
         let scale = &mut scales[argument.side / 2];
-        if argument.side % 2 == 0 { scale.pro = true } else { scale.con = true }
+        if argument.side % 2 == 0 {
+            scale.pro = true
+        } else {
+            scale.con = true
+        }
         let place = if argument.weighs { &mut scale.with } else { &mut scale.without };
         if argument.weighs || !argument.certain {
             place.get_or_insert(argument.span);
         }
     }
     for (scale, (index, predicate)) in scales.iter().zip(model.predicates.iter().enumerate()) {
-        let (Some(with), Some(without), true, true) = (scale.with, scale.without, scale.pro, scale.con) else {
+        let (Some(with), Some(without), true, true) = (scale.with, scale.without, scale.pro, scale.con)
+        else {
             continue;
         };
         if !view.may_use_weights(crate::vocabulary::PredicateId::new(index)) {
             continue;
         }
         let (standpoint, name) = (&view.standpoint.name, &predicate.name);
-        let message = format!("standpoint `{standpoint}` weighs `{name}`, but only some of the arguments have weights");
+        let message =
+            format!("standpoint `{standpoint}` weighs `{name}`, but only some of the arguments have weights");
         let diagnostic = Diagnostic::new(Code::PartlyWeighed, without, message)
             .label("rests on nothing that has a weight, and so counts as 1")
             .also(with, "rests on a weight")

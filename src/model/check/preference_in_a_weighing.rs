@@ -36,9 +36,11 @@ impl Preferences {
     pub(super) fn tell(&self, model: &Model, found: &mut Vec<Diagnostic>) {
         for (span, (stronger, weaker, _)) in self.idle.iter().filter(|(_, (_, _, idle))| *idle) {
             let (stronger, weaker) = (argument_name(model, *stronger), argument_name(model, *weaker));
-            let message = format!("preferring `{stronger}` over `{weaker}` decides nothing: both are weighed");
-            let diagnostic = Diagnostic::new(Code::PreferenceInAWeighing, *span, message)
-                .help("where arguments are weighed, weights decide: write a `weight` or a `weigh` clause instead");
+            let message =
+                format!("preferring `{stronger}` over `{weaker}` decides nothing: both are weighed");
+            let diagnostic = Diagnostic::new(Code::PreferenceInAWeighing, *span, message).help(
+                "where arguments are weighed, weights decide: write a `weight` or a `weigh` clause instead",
+            );
             found.push(diagnostic);
         }
     }

@@ -36,7 +36,8 @@ impl Shut {
     fn blocked(&self, survey: &Survey<'_>, rule: &Rule) -> Diagnostic {
         let message = format!("{} can never apply, from any standpoint", title(rule));
         let diagnostic = Diagnostic::new(Code::RuleNeverApplies, rule.name_span, message);
-        let mut missing = rule.given.iter().flat_map(literals).filter(|literal| !self.open.side(side(literal)));
+        let mut missing =
+            rule.given.iter().flat_map(literals).filter(|literal| !self.open.side(side(literal)));
         let Some(missing) = missing.next() else { return diagnostic };
         let words = side_words(survey.model, side(missing));
         let declared = survey.model.predicates[missing.predicate.index()].name_span;
@@ -45,10 +46,12 @@ impl Shut {
             ("only what never applies shows this", help.to_owned())
         } else if survey.concluded[side(missing) ^ 1] {
             let contrary = side_words(survey.model, side(missing) ^ 1);
-            let help = format!("only `{contrary}` is ever shown; to say that nothing shows it, write `unless`");
+            let help =
+                format!("only `{contrary}` is ever shown; to say that nothing shows it, write `unless`");
             ("no premise, fact or rule shows this", help)
         } else {
-            let help = format!("put a premise, a fact or a rule forward that shows `{words}`, or take the rule out");
+            let help =
+                format!("put a premise, a fact or a rule forward that shows `{words}`, or take the rule out");
             ("no premise, fact or rule shows this", help)
         };
         diagnostic.also(missing.span, label).also(declared, "declared here").help(help)

@@ -19,13 +19,20 @@ pub(super) fn check(survey: &Survey<'_>, shut: &Shut, found: &mut Vec<Diagnostic
         }
     }
     for circle in circles(survey, shut) {
-        if circle.iter().any(|rule| told[*rule]) {
+        if circle.iter().any(|rule| told[*rule]) || may_be_entered(survey, &circle) {
             continue;
         }
         circle.iter().for_each(|rule| told[*rule] = true);
         found.extend(tell(survey.model, &circle));
     }
     told
+}
+
+/// The facts of a library's relations come from the files that use it.
+fn may_be_entered(survey: &Survey<'_>, circle: &[usize]) -> bool {
+    let concluded = circle.iter().filter_map(|rule| concludes(&survey.model.rules[*rule]));
+    let mut sorts = concluded.map(|literal| survey.model.predicates[literal.predicate.index()].sort);
+    survey.is_library() && sorts.any(|sort| sort == PredicateSort::Relation)
 }
 
 fn is_its_own_support(model: &Model, rule: &Rule) -> Option<Diagnostic> {
@@ -50,7 +57,8 @@ fn circles(survey: &Survey<'_>, shut: &Shut) -> Vec<Vec<usize>> {
     let mut needs = DiGraph::<(), ()>::new();
     rules_for.iter().for_each(|_| _ = needs.add_node(()));
     for (index, rule) in survey.model.rules.iter().enumerate() {
-        let Some(conclusion) = concludes(rule).filter(|_| survey.used[index] && !shut.open.rule(index)) else {
+        let Some(conclusion) = concludes(rule).filter(|_| survey.used[index] && !shut.open.rule(index))
+        else {
             continue;
         };
         rules_for[side(conclusion)].push(index);
@@ -69,7 +77,8 @@ fn circles(survey: &Survey<'_>, shut: &Shut) -> Vec<Vec<usize>> {
         needs.neighbors(*node).next().is_some() && needs.neighbors(*node).all(inside) && !mixed[node.index()]
     };
     let closed_knots = knots.iter().filter(|knot| knot.iter().all(closed));
-    let rules = closed_knots.map(|knot| knot.iter().flat_map(|node| rules_for[node.index()].clone()).collect());
+    let rules =
+        closed_knots.map(|knot| knot.iter().flat_map(|node| rules_for[node.index()].clone()).collect());
     let mut circles: Vec<Vec<usize>> = rules.collect();
     circles.iter_mut().for_each(|circle| circle.sort_unstable());
     circles.sort();

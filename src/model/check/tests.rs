@@ -4,17 +4,23 @@ use super::check;
 use crate::diagnostic::Diagnostic;
 use crate::model::*;
 use crate::source::{FileId, Span};
+use std::collections::BTreeMap;
 
 /// A model that is written declaration by declaration; each has a place of its own.
 struct Maker {
     model: Model,
     at: u32,
+    places: BTreeMap<String, PredicateId>,
 }
 
 impl Maker {
     fn new() -> Self {
         let module = Module { file: FileId(0), path: "main".into(), everywhere: true };
-        let mut maker = Self { model: Model { modules: vec![module], ..Model::default() }, at: 0 };
+        let mut maker = Self {
+            model: Model { modules: vec![module], ..Model::default() },
+            at: 0,
+            places: BTreeMap::new(),
+        };
         maker.standpoint("default");
         maker
     }
@@ -39,7 +45,9 @@ impl Maker {
             name_span: span,
             module: ModuleId(0),
         });
-        PredicateId::new(self.model.predicates.len() - 1)
+        let id = PredicateId::new(self.model.predicates.len() - 1);
+        self.places.insert(name.into(), id);
+        id
     }
 
     fn thesis(mut self, name: &str) -> Self {
@@ -78,8 +86,7 @@ impl Maker {
 
     fn literal(&mut self, text: &str) -> Literal {
         let (negated, name) = text.strip_prefix("not ").map_or((false, text), |name| (true, name));
-        let place = self.model.predicates.iter().position(|predicate| predicate.name == name);
-        let predicate = PredicateId::new(place.expect("declared above"));
+        let predicate = *self.places.get(name).expect("declared above");
         Literal { negated, predicate, terms: Vec::new(), span: self.span() }
     }
 

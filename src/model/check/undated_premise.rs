@@ -13,8 +13,10 @@ pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     let premises = model.premises.iter().zip(&view.premises);
     let premises = premises.filter(|(premise, admitted)| **admitted && premise.known.is_none());
     let premises = premises.map(|(premise, _)| (premise.name_span, premise.predicate, "has no date"));
-    let undated = |row: usize, known: &[Option<crate::vocabulary::Date>]| known.get(row).copied().flatten().is_none();
-    let tables = model.tables.iter().filter(|table| view.rows(table, false).any(|row| undated(row, &table.known)));
+    let undated =
+        |row: usize, known: &[Option<crate::vocabulary::Date>]| known.get(row).copied().flatten().is_none();
+    let tables =
+        model.tables.iter().filter(|table| view.rows(table, false).any(|row| undated(row, &table.known)));
     let tables = tables.map(|table| (table.span, table.predicate, "has rows without a date"));
     let all: Vec<_> = premises.chain(tables).collect();
     if all.is_empty() {
@@ -24,7 +26,9 @@ pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
     let date = as_of.what;
     let message = match all.len() {
         1 => format!("standpoint `{name}` looks from {date}, but one thing that it admits has no date"),
-        many => format!("standpoint `{name}` looks from {date}, but {many} things that it admits have no date"),
+        many => {
+            format!("standpoint `{name}` looks from {date}, but {many} things that it admits have no date")
+        }
     };
     let mut diagnostic = Diagnostic::new(Code::UndatedPremise, as_of.span, message)
         .help("write `known` or `date` under them, or give their source a date; undated, they stay admitted");

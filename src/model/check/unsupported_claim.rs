@@ -18,8 +18,10 @@ pub(super) fn check(survey: &Survey<'_>, found: &mut Vec<Diagnostic>) {
         }
         let name = &predicate.name;
         let message = format!("nothing argues for {sort} `{name}` or against it");
-        let so = predicate.means.as_ref().map_or_else(|| name.clone(), |literal| words(survey.model, literal));
-        let help = format!("write an argument whose `so` is `{so}` or its contrary; until then it is unproven");
+        let so =
+            predicate.means.as_ref().map_or_else(|| name.clone(), |literal| words(survey.model, literal));
+        let help =
+            format!("write an argument whose `so` is `{so}` or its contrary; until then it is unproven");
         let mut diagnostic = Diagnostic::new(Code::UnsupportedClaim, predicate.name_span, message).help(help);
         if let Some(literal) = &predicate.means {
             diagnostic = diagnostic.also(literal.span, "nothing concludes this");

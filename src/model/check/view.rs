@@ -95,7 +95,8 @@ impl<'m> View<'m> {
         if clauses.iter().any(|(_, standard)| *standard == Standard::Undefeated) {
             return false;
         }
-        self.default_standard() != Standard::Undefeated || clauses.iter().any(|(literal, _)| is_general(literal))
+        self.default_standard() != Standard::Undefeated
+            || clauses.iter().any(|(literal, _)| is_general(literal))
     }
 
     fn clauses(&self, predicate: PredicateId) -> &[&'m (Literal, Standard)] {
@@ -117,7 +118,8 @@ pub(super) fn uses_weights(standard: Standard) -> bool {
 
 /// Whether the standpoint uses what a module declares.
 pub(super) fn in_use(model: &Model, standpoint: &Standpoint, module: ModuleId) -> bool {
-    model.modules.get(module.index()).is_none_or(|module| module.everywhere) || standpoint.uses.contains(&module)
+    model.modules.get(module.index()).is_none_or(|module| module.everywhere)
+        || standpoint.uses.contains(&module)
 }
 
 fn used_rules(model: &Model, standpoint: &Standpoint) -> Vec<bool> {

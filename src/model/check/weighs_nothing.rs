@@ -18,12 +18,16 @@ pub(super) fn check(survey: &Survey<'_>, view: &View<'_>, found: &mut Vec<Diagno
         let (selector, _) = said.what;
         let words = selector_words(view.model, selector);
         let (message, help) = if !all.has(selector) {
-            (format!("no premise, fact or rule is picked by `{words}`"), "correct the name, or leave the clause out")
+            (
+                format!("no premise, fact or rule is picked by `{words}`"),
+                "correct the name, or leave the clause out",
+            )
         } else if !here.has(selector) {
             let message = format!("standpoint `{name}` weighs `{words}`, but admits and uses nothing of it");
             (message, "admit it too, or leave the clause out")
         } else if !open.has(selector) {
-            let message = format!("`weigh {words}` changes nothing: all that it picks has a weight of its own");
+            let message =
+                format!("`weigh {words}` changes nothing: all that it picks has a weight of its own");
             (message, "a weight of its own wins: take those out, or leave the clause out")
         } else {
             continue;

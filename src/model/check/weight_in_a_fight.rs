@@ -42,7 +42,8 @@ impl<'m> Weighing<'m> {
     pub(super) fn tell(mut self, found: &mut Vec<Diagnostic>) {
         for (standpoint, span) in &self.idle {
             let message = format!("standpoint `{}` gives weights, but weighs nothing", standpoint.name);
-            let help = "write a standard that looks at weights, such as `standard preponderance`, or use `prefer`";
+            let help =
+                "write a standard that looks at weights, such as `standard preponderance`, or use `prefer`";
             found.push(Diagnostic::new(Code::WeightInAFight, *span, message).help(help));
         }
         self.spread();
@@ -70,7 +71,8 @@ impl<'m> Weighing<'m> {
         }
         touches.sort_unstable();
         let mut done = vec![false; groups.len()];
-        let mut waiting: Vec<usize> = (0..self.weighed.len()).filter(|predicate| self.weighed[*predicate]).collect();
+        let mut waiting: Vec<usize> =
+            (0..self.weighed.len()).filter(|predicate| self.weighed[*predicate]).collect();
         while let Some(predicate) = waiting.pop() {
             let first = touches.partition_point(|(touched, _)| *touched < predicate);
             for (_, group) in touches[first..].iter().take_while(|(touched, _)| *touched == predicate) {
@@ -97,7 +99,8 @@ impl<'m> Weighing<'m> {
         let name = |premise: &Premise| model.predicates[premise.predicate.index()].name.as_str();
         let premises = premises.map(|premise| (premise.name_span, name(premise)));
         let rules = model.rules.iter().filter(|rule| rule.weight.is_some());
-        let rules = rules.filter(|rule| concludes(rule).is_some_and(|so| !self.weighed[so.predicate.index()]));
+        let rules =
+            rules.filter(|rule| concludes(rule).is_some_and(|so| !self.weighed[so.predicate.index()]));
         let rules = rules.map(|rule| (rule.name_span, rule.name.as_deref().unwrap_or("this argument")));
         let mut all: Vec<_> = premises.chain(rules).collect();
         // The file asked for is the first that was read, so its own weights are named first.

@@ -28,14 +28,31 @@ fn an_instance_has_the_preferences_of_its_rule() {
 fn two_instances_of_one_rule_may_be_preferred_apart() {
     let one = ArgumentName::Instance(InstanceNameId(0));
     let other = ArgumentName::Instance(InstanceNameId(1));
-    dispute().instance_of("one", 0).instance_of("other", 0).prefer(one, BY_ALIBI).prefer(one, other).tells(&[]);
+    dispute()
+        .instance_of("one", 0)
+        .instance_of("other", 0)
+        .prefer(one, BY_ALIBI)
+        .prefer(one, other)
+        .tells(&[]);
 }
 
 #[test]
 fn both_sides_of_an_issue_are_fought_or_weighed() {
     let mixed = dispute().standard_for(Standard::Undefeated, "guilty");
-    mixed.standard_for(Standard::Preponderance, "not guilty").tells(&["mixed-issue", "mixed-issue"]);
+    mixed.standard_for(Standard::Preponderance, "not guilty").tells(&["mixed-issue"]);
     dispute().standard_for(Standard::ClearAndConvincing, "guilty").tells(&[]);
     let beside = dispute().standard(Standard::Preponderance).standard_for(Standard::Undefeated, "guilty");
     beside.tells(&["mixed-issue"]);
+}
+
+#[test]
+fn what_is_certain_has_no_exceptions_and_no_undercutters() {
+    let mut maker = dispute().unless("seen", "Was it he who was seen?");
+    maker.model.rules[1].strict = true;
+    maker.tells(&["strict-with-more"]);
+    let mut maker = dispute();
+    let span = maker.span();
+    maker.model.rules[0].strict = true;
+    maker.model.rules[1].conclusion = Conclusion::Undercuts { target: BY_SIGHT, with: Vec::new(), span };
+    maker.tells(&["strict-undercut"]);
 }

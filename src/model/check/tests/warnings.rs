@@ -84,10 +84,10 @@ fn a_date_to_look_from_asks_for_dates() {
 
 #[test]
 fn a_standard_measures_something() {
-    dispute().claim("dark").standard_for(Standard::Scintilla, "dark").tells(&[
-        "unsupported-claim",
-        "standard-for-nothing",
-    ]);
+    dispute()
+        .claim("dark")
+        .standard_for(Standard::Scintilla, "dark")
+        .tells(&["unsupported-claim", "standard-for-nothing"]);
 }
 
 #[test]
@@ -96,8 +96,31 @@ fn names_one_slip_apart_are_told() {
         let maker = dispute().name(one, one).name(other, other);
         maker.tells(&["near-constants"]);
     }
-    for (one, other) in [("room-1", "room-2"), ("day-1", "day-12"), ("Iran", "Irish"), ("box", "fox"), ("ab12", "ab21")] {
+    for (one, other) in
+        [("room-1", "room-2"), ("day-1", "day-12"), ("Iran", "Irish"), ("box", "fox"), ("ab12", "ab21")]
+    {
         dispute().name(one, one).name(other, other).tells(&[]);
     }
     dispute().name("Iran", "the Islamic Republic").name("Iraq", "the Republic of Iraq").tells(&[]);
+}
+
+#[test]
+fn a_circle_of_a_hundred_thousand_is_told_without_recursion() {
+    let count = 100_000;
+    let mut maker = dispute();
+    for number in 0..count {
+        maker = maker.claim(&format!("c{number}"));
+    }
+    for number in 0..count {
+        let (given, so) = (format!("c{number}"), format!("c{}", (number + 1) % count));
+        maker = maker.rule("step", &[&given], &so);
+    }
+    maker.tells(&["supports-only-itself"]);
+}
+
+#[test]
+fn modules_warn_when_they_are_asked_for() {
+    let mut maker = dispute().premise("rain", &[], None);
+    maker.model.modules.insert(0, Module { file: FileId(1), path: "other".into(), everywhere: true });
+    maker.tells(&[]);
 }
