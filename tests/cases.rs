@@ -69,7 +69,9 @@ fn verdicts(loaded: &Loaded, judgement: &Judgement) -> String {
 /// The mistakes, as people read them.
 fn told(loaded: &mut Loaded) -> String {
     loaded.examine();
-    if let Some(judgement) = (!loaded.has_errors()).then(|| loaded.judge(&loaded.standpoints()).ok()).flatten() {
+    if let Some(judgement) =
+        (!loaded.has_errors()).then(|| loaded.judge(&loaded.standpoints()).ok()).flatten()
+    {
         let disappointed = loaded.disappointed(&judgement);
         loaded.diagnostics.extend(disappointed);
     }

@@ -39,7 +39,8 @@ fn the_first_example_of_a_page_makes_the_mistake() {
     for (name, text) in BESIDE {
         fs::write(folder.path().join(name), text).expect("the folder can be written");
     }
-    let with_example = Code::ALL.iter().filter(|code| WITHOUT_EXAMPLE.iter().all(|(without, _)| without != *code));
+    let with_example =
+        Code::ALL.iter().filter(|code| WITHOUT_EXAMPLE.iter().all(|(without, _)| without != *code));
     let wrong: Vec<String> = with_example.filter_map(|code| misses(*code, folder.path())).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

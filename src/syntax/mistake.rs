@@ -132,7 +132,7 @@ fn bad_escape(span: Span, word: &str) -> Diagnostic {
     Diagnostic::new(
         Code::BadEscape,
         span,
-        format!("`{}` stands for nothing in a text", word.escape_debug()),
+        format!("`\\{}` stands for nothing in a text", word.trim_start_matches('\\').escape_debug()),
     )
     .help("a text knows `\\\"`, `\\\\` and `\\u{…}` with the number of a character")
     .fix(
