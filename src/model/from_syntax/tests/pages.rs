@@ -29,8 +29,7 @@ fn codes(text: &str) -> Vec<Code> {
     let parse = syntax::parse(file, text);
     let declarations = syntax::declarations(&parse, text);
     let (uses, files) = (BTreeMap::new(), BTreeMap::new());
-    let input =
-        Input { file, path: "main".into(), declarations: &declarations, uses: &uses, files: &files };
+    let input = Input { file, path: "main".into(), declarations: &declarations, uses: &uses, files: &files };
     let (_, told) = resolve(&[input]);
     parse.diagnostics.iter().chain(&told).map(|one| one.code).collect()
 }
