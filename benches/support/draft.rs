@@ -228,6 +228,12 @@ impl Draft {
         }
     }
 
+    /// A name for an instance of a rule.
+    pub fn name_instance(&mut self, rule: RuleId, with: Vec<(VariableId, ConstantId)>) {
+        let (name, sentence, weight, module, span) = (None, None, None, ModuleId(0), SPAN);
+        self.model.instance_names.push(InstanceName { name, sentence, rule, with, weight, module, span });
+    }
+
     /// A contrary.
     pub fn contrary(&mut self, literals: &[&str]) {
         let mut variables = Vec::new();

@@ -13,27 +13,42 @@ pub(super) fn list_start(script: Script<'_>, keyword: Kind, elements: &[Element]
         Kind::Undercuts => after(Kind::With),
         Kind::Standard => after(Kind::For),
         Kind::By if after(Kind::With).is_some() => after(Kind::With),
-        _ if is_single(keyword) => None,
+        _ if SINGLE.contains(&keyword) => None,
         _ => Some(0),
     };
     start.unwrap_or(elements.len())
 }
 
 /// Keywords that one thing follows, or several of different sorts.
-fn is_single(keyword: Kind) -> bool {
-    match keyword {
-        Kind::Language | Kind::Bibliography | Kind::Source | Kind::Relation | Kind::Claim | Kind::Thesis => {
-            true
-        }
-        Kind::Premise | Kind::Rule | Kind::Argument | Kind::Facts | Kind::Standpoint | Kind::Expect => true,
-        Kind::In | Kind::DateWord | Kind::Url | Kind::Page | Kind::Means | Kind::Pinned | Kind::Known => true,
-        Kind::Quote | Kind::Weight | Kind::Certain | Kind::So | Kind::Because | Kind::From | Kind::AsOf => {
-            true
-        }
-        Kind::Semantics => true,
-        _ => false,
-    }
-}
+const SINGLE: &[Kind] = &[
+    Kind::Language,
+    Kind::Bibliography,
+    Kind::Source,
+    Kind::Relation,
+    Kind::Claim,
+    Kind::Thesis,
+    Kind::Premise,
+    Kind::Rule,
+    Kind::Argument,
+    Kind::Facts,
+    Kind::Standpoint,
+    Kind::Expect,
+    Kind::In,
+    Kind::DateWord,
+    Kind::Url,
+    Kind::Page,
+    Kind::Means,
+    Kind::Pinned,
+    Kind::Known,
+    Kind::Quote,
+    Kind::Weight,
+    Kind::Certain,
+    Kind::So,
+    Kind::Because,
+    Kind::From,
+    Kind::AsOf,
+    Kind::Semantics,
+];
 
 /// Sets a list: on one line if it stood on one and fits, else each thing on a line of its own.
 pub(super) fn list(printer: &mut Printer<'_>, elements: &[Element], start: usize, column: Option<usize>) {

@@ -121,8 +121,8 @@ struct Resolver<'i, 't> {
     diagnostics: Vec<Diagnostic>,
     /// Names of which it was told that nothing declares them, with the place of what was told.
     unknown: FxHashMap<String, usize>,
-    /// How many nearest names may still be looked for; a file of mistakes alone must not take minutes.
-    searches: u32,
+    /// How many names may still be looked through for the nearest; a file of mistakes must not take minutes.
+    searches: usize,
 }
 
 /// One who speaks: a declared constant, or somebody known by words alone.
@@ -156,7 +156,7 @@ impl<'i, 't> Resolver<'i, 't> {
             instance_count: 0,
             diagnostics: Vec::new(),
             unknown: FxHashMap::default(),
-            searches: 200,
+            searches: 1_000_000,
         }
     }
 

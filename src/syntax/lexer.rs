@@ -53,7 +53,7 @@ pub(super) fn lex(text: &str) -> Lexed {
         rest = after;
     }
     while !rest.is_empty() {
-        let (after, lexeme) = token(rest).unwrap_or_else(|_| ("", BAD));
+        let (after, lexeme) = token(rest).unwrap_or(("", BAD));
         let start = text.len() - rest.len();
         if !lexeme.0.is_trivia() && lexed.tokens.is_column_one() {
             depth = 0;

@@ -31,8 +31,11 @@ fn character(span: Span, word: &str) -> Diagnostic {
         );
         return told.help("texts stand in straight double quotes, `\"`");
     }
-    let told =
-        Diagnostic::new(Code::BadCharacter, span, format!("{} is no part of the language", shown(first)));
+    let told = Diagnostic::new(
+        Code::BadCharacter,
+        span,
+        format!("{} is no part of the language", shown(first)),
+    );
     match first {
         '\r' => told.fix(span, "\n", "end the line with a line feed"),
         '!' => told.help("to compare, write `!=`"),
@@ -56,12 +59,21 @@ fn shown(character: char) -> String {
 }
 
 fn curly_quote(span: Span, word: &str) -> Diagnostic {
-    let quote = Span { end: span.start + word.chars().next().map_or(0, char::len_utf8) as u32, ..span };
-    let inner = word.trim_start_matches(['“', '„', '‟', '«']).trim_end_matches(['“', '”', '»', '"']);
+    let quote = Span {
+        end: span.start + word.chars().next().map_or(0, char::len_utf8) as u32,
+        ..span
+    };
+    let inner = word
+        .trim_start_matches(['“', '„', '‟', '«'])
+        .trim_end_matches(['“', '”', '»', '"']);
     let straight = format!("\"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\""));
-    Diagnostic::new(Code::CurlyQuote, quote, "a text stands in straight double quotes")
-        .label("this is a curly quote")
-        .fix(span, straight, "use straight quotes")
+    Diagnostic::new(
+        Code::CurlyQuote,
+        quote,
+        "a text stands in straight double quotes",
+    )
+    .label("this is a curly quote")
+    .fix(span, straight, "use straight quotes")
 }
 
 fn no_break_space(span: Span) -> Diagnostic {
@@ -71,18 +83,28 @@ fn no_break_space(span: Span) -> Diagnostic {
 }
 
 fn open_text(span: Span, word: &str) -> Diagnostic {
-    let quote = Span { end: span.start + 1, ..span };
-    let told = Diagnostic::new(Code::OpenText, quote, "the text that begins here has no end");
+    let quote = Span {
+        end: span.start + 1,
+        ..span
+    };
+    let told = Diagnostic::new(
+        Code::OpenText,
+        quote,
+        "the text that begins here has no end",
+    );
     if word.contains(['”', '“']) {
         return told.help("a curly quote does not end a text; write `\"`");
     }
     let line = word.lines().next().unwrap_or(word).trim_end();
-    let end = Span { start: span.start + line.len() as u32, end: span.start + line.len() as u32, ..span };
-    told.help("a text ends with `\"`; its further lines are indented, for anything in column 1 ends it").fix(
-        end,
-        "\"",
-        "end the text with its line",
+    let end = Span {
+        start: span.start + line.len() as u32,
+        end: span.start + line.len() as u32,
+        ..span
+    };
+    told.help(
+        "a text ends with `\"`; its further lines are indented, for anything in column 1 ends it",
     )
+    .fix(end, "\"", "end the text with its line")
 }
 
 /// Each escape of the text that is none.
@@ -107,13 +129,28 @@ fn bad_escapes(span: Span, word: &str, sink: &mut Sink<'_>) {
 }
 
 fn bad_escape(span: Span, word: &str) -> Diagnostic {
-    Diagnostic::new(Code::BadEscape, span, format!("`{}` stands for nothing in a text", word.escape_debug()))
-        .help("a text knows `\\\"`, `\\\\` and `\\u{…}` with the number of a character")
-        .fix(Span { end: span.start + 1, ..span }, "\\\\", "write the backslash itself as `\\\\`")
+    Diagnostic::new(
+        Code::BadEscape,
+        span,
+        format!("`\\{}` stands for nothing in a text", word.trim_start_matches('\\').escape_debug()),
+    )
+    .help("a text knows `\\\"`, `\\\\` and `\\u{…}` with the number of a character")
+    .fix(
+        Span {
+            end: span.start + 1,
+            ..span
+        },
+        "\\\\",
+        "write the backslash itself as `\\\\`",
+    )
 }
 
 fn number(span: Span, word: &str) -> Diagnostic {
-    let told = Diagnostic::new(Code::BadNumber, span, format!("`{word}` is neither a number nor a date"));
+    let told = Diagnostic::new(
+        Code::BadNumber,
+        span,
+        format!("`{word}` is neither a number nor a date"),
+    );
     match mended_date(word) {
         Some(date) => told.fix(span, date.clone(), format!("write `{date}`")),
         None if word.contains(char::is_alphabetic) => told.help("a name begins with a letter"),
@@ -123,16 +160,28 @@ fn number(span: Span, word: &str) -> Diagnostic {
 
 /// `1990-2-9` was meant as `1990-02-09`.
 fn mended_date(word: &str) -> Option<String> {
-    let parts: Vec<u32> = word.split('-').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let parts: Vec<u32> = word
+        .split('-')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     match parts[..] {
         [year @ 1000..=9999, month @ 1..=12] => Some(format!("{year}-{month:02}")),
-        [year @ 1000..=9999, month @ 1..=12, day @ 1..=31] => Some(format!("{year}-{month:02}-{day:02}")),
+        [year @ 1000..=9999, month @ 1..=12, day @ 1..=31] => {
+            Some(format!("{year}-{month:02}-{day:02}"))
+        }
         _ => None,
     }
 }
 
 fn too_deep(span: Span) -> Diagnostic {
-    let bracket = Span { end: span.start + 1, ..span };
-    Diagnostic::new(Code::NestingTooDeep, bracket, "too many brackets stand inside each other here")
-        .help("two levels suffice for everything: `at least 2 (a(x), b(x))`; what follows was not read")
+    let bracket = Span {
+        end: span.start + 1,
+        ..span
+    };
+    Diagnostic::new(
+        Code::NestingTooDeep,
+        bracket,
+        "too many brackets stand inside each other here",
+    )
+    .help("two levels suffice for everything: `at least 2 (a(x), b(x))`; what follows was not read")
 }

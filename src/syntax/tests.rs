@@ -107,7 +107,7 @@ fn tokens_that_are_wrong_are_told_once() {
         told("premise a \"b\n  kind c\nname d \"e\\n\"\n"),
         [
             "1:11 open-text: the text that begins here has no end",
-            "3:10 bad-escape: `\\\\n` stands for nothing in a text"
+            "3:10 bad-escape: `\\n` stands for nothing in a text"
         ]
     );
     assert_eq!(

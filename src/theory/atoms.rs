@@ -1,9 +1,11 @@
 //! Ground atoms, each kept once.
 
 use crate::vocabulary::*;
+use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// The ground atoms: which predicate, which constants.
 #[derive(Debug)]
@@ -14,11 +16,23 @@ pub struct Atoms {
     terms: Vec<ConstantId>,
     /// From content to id; dropped when the theory is done and made again when somebody looks something up.
     index: OnceLock<Index>,
+    /// How often something was looked up without the index.
+    lookups: AtomicU32,
 }
+
+/// So many lookups among so many atoms go through all of them rather than make an index for a few.
+const FEW: u32 = 64;
+const MANY: usize = 100_000;
 
 impl Default for Atoms {
     fn default() -> Self {
-        Self { predicates: Vec::new(), term_starts: vec![0], terms: Vec::new(), index: OnceLock::new() }
+        Self {
+            predicates: Vec::new(),
+            term_starts: vec![0],
+            terms: Vec::new(),
+            index: OnceLock::new(),
+            lookups: AtomicU32::new(0),
+        }
     }
 }
 
@@ -50,8 +64,20 @@ impl Atoms {
     /// The atom of a predicate with these constants, if the theory has it.
     #[must_use]
     pub fn find(&self, predicate: PredicateId, terms: &[ConstantId]) -> Option<AtomId> {
-        let index = self.index.get_or_init(|| self.indexed());
-        index.find(predicate, terms, self)
+        let without = || self.len() > MANY && self.lookups.fetch_add(1, Ordering::Relaxed) < FEW;
+        if self.index.get().is_none() && without() {
+            let is_wanted = |atom: &AtomId| self.terms(*atom) == terms;
+            let of_predicate = self.predicates.iter().enumerate().filter(|(_, other)| **other == predicate);
+            return of_predicate.map(|(place, _)| AtomId::new(place)).find(is_wanted);
+        }
+        self.index.get_or_init(|| self.indexed()).find(predicate, terms, self)
+    }
+
+    /// Gives back room for atoms that did not come.
+    pub(super) fn shrink(&mut self) {
+        self.predicates.shrink_to_fit();
+        self.term_starts.shrink_to_fit();
+        self.terms.shrink_to_fit();
     }
 
     /// The atom, made if it is new. The caller holds the index while it adds many.
@@ -72,6 +98,20 @@ impl Atoms {
             self.term_starts.push(self.terms.len() as u32);
         }
         atom
+    }
+
+    /// Makes room for so many more atoms of a predicate.
+    pub(super) fn reserve_in(
+        &mut self,
+        index: &mut Index,
+        predicate: PredicateId,
+        arity: usize,
+        more: usize,
+    ) {
+        index.table(predicate, arity).reserve(more);
+        self.predicates.reserve(more);
+        self.term_starts.reserve(more);
+        self.terms.reserve(more * arity);
     }
 
     fn indexed(&self) -> Index {
@@ -131,10 +171,11 @@ enum Table {
     None(Option<AtomId>),
     /// By the constant's number; `MAX` where there is none.
     One(Vec<AtomId>),
-    Two(hashbrown::HashMap<u64, AtomId, FxBuildHasher>),
+    Two(HashTable<(ConstantId, ConstantId, AtomId)>),
     /// A row a first constant, of so many cells; made when many pairs of few constants are there.
     Grid(usize, Vec<AtomId>),
-    Many(hashbrown::HashTable<AtomId>),
+    /// With half of its hash, so that growing looks at no atom.
+    Many(HashTable<(u32, AtomId)>),
 }
 
 const NO_ATOM: AtomId = AtomId(u32::MAX);
@@ -144,29 +185,43 @@ impl Table {
         match arity {
             0 => Self::None(None),
             1 => Self::One(Vec::new()),
-            2 => Self::Two(hashbrown::HashMap::default()),
-            _ => Self::Many(hashbrown::HashTable::new()),
+            2 => Self::Two(HashTable::new()),
+            _ => Self::Many(HashTable::new()),
         }
     }
 
-    fn grid(atoms: &hashbrown::HashMap<u64, AtomId, FxBuildHasher>, width: usize) -> Self {
+    fn grid(atoms: &HashTable<(ConstantId, ConstantId, AtomId)>, width: usize) -> Self {
         let mut cells = vec![NO_ATOM; width * width];
-        #[expect(clippy::iter_over_hash_type, reason = "each goes to its own cell, in whatever order")]
-        for (pair, atom) in atoms {
-            cells[(pair >> 32) as usize * width + (pair & u64::from(u32::MAX)) as usize] = *atom;
+        for (one, two, atom) in atoms {
+            cells[one.index() * width + two.index()] = *atom; // in whatever order
         }
         Self::Grid(width, cells)
+    }
+
+    fn reserve(&mut self, more: usize) {
+        match self {
+            Self::Two(atoms) => atoms.reserve(more, hash_of_pair),
+            Self::Many(atoms) => atoms.reserve(more, |(hash, _)| spread(*hash)),
+            _ => {}
+        }
     }
 
     fn find<'a>(&self, terms: &[ConstantId], content: impl Fn(AtomId) -> &'a [ConstantId]) -> Option<AtomId> {
         match (self, terms) {
             (Self::None(atom), []) => *atom,
             (Self::One(atoms), [term]) => atoms.get(term.index()).copied().filter(|atom| *atom != NO_ATOM),
-            (Self::Two(atoms), [one, two]) => atoms.get(&pair(*one, *two)).copied(),
+            (Self::Two(atoms), [one, two]) => {
+                let found = atoms.find(pair(*one, *two), |pair| (pair.0, pair.1) == (*one, *two));
+                found.map(|(.., atom)| *atom)
+            }
             (Self::Grid(width, cells), [one, two]) => {
                 cells.get(one.index() * width + two.index()).copied().filter(|atom| *atom != NO_ATOM)
             }
-            (Self::Many(atoms), _) => atoms.find(hash(terms), |atom| content(*atom) == terms).copied(),
+            (Self::Many(atoms), _) => {
+                let half = hash(terms);
+                let same = |entry: &(u32, AtomId)| entry.0 == half && content(entry.1) == terms;
+                atoms.find(spread(half), same).map(|(_, atom)| *atom)
+            }
             _ => None,
         }
     }
@@ -189,7 +244,10 @@ impl Table {
                 }
                 *atom
             }
-            (Self::Two(atoms), [one, two, ..]) => *atoms.entry(pair(*one, *two)).or_insert(next),
+            (Self::Two(atoms), [one, two, ..]) => {
+                let same = |pair: &(ConstantId, ConstantId, AtomId)| (pair.0, pair.1) == (*one, *two);
+                atoms.entry(pair(*one, *two), same, hash_of_pair).or_insert((*one, *two, next)).get().2
+            }
             (Self::Grid(width, cells), [one, two, ..]) => {
                 let atom = &mut cells[one.index() * *width + two.index()];
                 if *atom == NO_ATOM {
@@ -198,8 +256,10 @@ impl Table {
                 *atom
             }
             (Self::Many(atoms), _) => {
-                let same = |atom: &AtomId| content(*atom) == terms;
-                *atoms.entry(hash(terms), same, |atom| hash(content(*atom))).or_insert(next).get()
+                let half = hash(terms);
+                let same = |entry: &(u32, AtomId)| entry.0 == half && content(entry.1) == terms;
+                let rehash = |(half, _): &(u32, AtomId)| spread(*half);
+                atoms.entry(spread(half), same, rehash).or_insert((half, next)).get().1
             }
             (Self::Empty | Self::One(_) | Self::Two(_) | Self::Grid(..), _) => next,
         }
@@ -207,9 +267,18 @@ impl Table {
 }
 
 fn pair(one: ConstantId, two: ConstantId) -> u64 {
-    u64::from(one.0) << 32 | u64::from(two.0)
+    FxBuildHasher.hash_one(u64::from(one.0) << 32 | u64::from(two.0))
 }
 
-fn hash(terms: &[ConstantId]) -> u64 {
-    FxBuildHasher.hash_one(terms)
+fn hash_of_pair((one, two, _): &(ConstantId, ConstantId, AtomId)) -> u64 {
+    pair(*one, *two)
+}
+
+fn hash(terms: &[ConstantId]) -> u32 {
+    (FxBuildHasher.hash_one(terms) >> 16) as u32
+}
+
+/// A table looks at both ends of a hash.
+fn spread(half: u32) -> u64 {
+    FxBuildHasher.hash_one(half)
 }

@@ -13,38 +13,38 @@ use std::fmt::Write;
 /// A ground theory, as a line of a case file has it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Theory {
-    pub statements: Vec<Statement>,
-    pub contraries: Vec<Vec<String>>,
-    pub arguments: Vec<Argument>,
-    pub assume: Vec<String>,
-    pub prefer: Vec<(String, String)>,
-    pub standard: Option<String>,
-    pub limits: BTreeMap<String, serde_json::Number>,
+pub(crate) struct Theory {
+    pub(crate) statements: Vec<Statement>,
+    pub(crate) contraries: Vec<Vec<String>>,
+    pub(crate) arguments: Vec<Argument>,
+    pub(crate) assume: Vec<String>,
+    pub(crate) prefer: Vec<(String, String)>,
+    pub(crate) standard: Option<String>,
+    pub(crate) limits: BTreeMap<String, serde_json::Number>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Statement {
-    pub id: String,
-    pub standard: Option<String>,
+pub(crate) struct Statement {
+    pub(crate) id: String,
+    pub(crate) standard: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Argument {
-    pub id: String,
-    pub given: Vec<String>,
-    pub assuming: Vec<String>,
-    pub unless: Vec<String>,
-    pub so: So,
-    pub strict: bool,
-    pub weight: Option<serde_json::Number>,
+pub(crate) struct Argument {
+    pub(crate) id: String,
+    pub(crate) given: Vec<String>,
+    pub(crate) assuming: Vec<String>,
+    pub(crate) unless: Vec<String>,
+    pub(crate) so: So,
+    pub(crate) strict: bool,
+    pub(crate) weight: Option<serde_json::Number>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
-pub enum So {
+pub(crate) enum So {
     Statement(String),
     Undercut { undercut: String },
 }
@@ -57,7 +57,7 @@ impl Default for So {
 
 impl Theory {
     /// All atoms that it mentions.
-    pub fn atoms(&self) -> Vec<String> {
+    pub(crate) fn atoms(&self) -> Vec<String> {
         let mut atoms: Vec<&str> = self.statements.iter().map(|statement| statement.id.as_str()).collect();
         for argument in &self.arguments {
             let lists = [&argument.given, &argument.assuming, &argument.unless];
@@ -75,7 +75,7 @@ impl Theory {
     }
 
     /// The theory's declarations in the language, one text each, in the order of the theory.
-    pub fn declarations(&self) -> Vec<String> {
+    pub(crate) fn declarations(&self) -> Vec<String> {
         let mut all: Vec<String> =
             self.atoms().iter().map(|atom| format!("claim s-{atom} \"{atom}\"\n")).collect();
         all.extend(self.arguments.iter().map(written));
@@ -95,8 +95,12 @@ impl Theory {
                 let _ = writeln!(text, "  standard {standard} for {}", literal(&statement.id));
             }
         }
-        self.limits.iter().for_each(|(limit, number)| drop(writeln!(text, "  limits {limit} {number}")));
-        self.assume.iter().for_each(|statement| drop(writeln!(text, "  assume {}", literal(statement))));
+        for (limit, number) in &self.limits {
+            let _ = writeln!(text, "  limits {limit} {number}");
+        }
+        for statement in &self.assume {
+            let _ = writeln!(text, "  assume {}", literal(statement));
+        }
         text
     }
 }
@@ -130,7 +134,7 @@ fn written(argument: &Argument) -> String {
 }
 
 /// The status of each claim from the file's last standpoint, by the claim's name.
-pub fn statuses(text: &str) -> BTreeMap<String, Status> {
+pub(crate) fn statuses(text: &str) -> BTreeMap<String, Status> {
     let mut sources = Sources::default();
     let file = sources.add("case.arg", text);
     let parse = syntax::parse(file, text);

@@ -64,10 +64,10 @@ fn shortest(roles: &Roles, knot: &[NodeIndex]) -> Vec<(usize, usize, Span)> {
         let mut edges: Vec<_> = roles.edges(node).filter(|edge| inside.contains(&edge.target())).collect();
         edges.sort_by_key(|edge| edge.id());
         for edge in edges {
-            if !came_by.contains_key(&edge.target()) {
-                came_by.insert(edge.target(), (node, edge.id()));
-                waiting.push_back(edge.target());
-            }
+            came_by.entry(edge.target()).or_insert_with_key(|target| {
+                waiting.push_back(*target);
+                (node, edge.id())
+            });
         }
     }
     let mut clauses = Vec::new();
@@ -92,9 +92,12 @@ fn circle(view: &View<'_>, names: &[ArgumentName], clauses: &[(usize, usize, Spa
         // Where the next clause speaks of another name of the same argument, both are told.
         let next = clauses.get(place + 1).or(clauses.first()).map_or(*weaker, |(stronger, _, _)| *stronger);
         if next != *weaker {
-            chain.push_str(&format!(" (and so {})", called(next)));
+            let is_instance = matches!(names[*weaker], ArgumentName::Instance(_));
+            let joint = if is_instance { "one of" } else { "and so" };
+            chain.push_str(&format!(", {joint} {},", called(next)));
         }
     }
+    let chain = chain.trim_end_matches(',');
     let name = &view.standpoint.name;
     let message = format!("the preferences of standpoint `{name}` run in a circle: `{chain}`");
     let last = clauses.last().map_or(view.standpoint.span, |(_, _, span)| *span);

@@ -203,7 +203,7 @@ impl Maker {
         self
     }
 
-    fn as_of(mut self, date: &str) -> Self {
+    fn known_by(mut self, date: &str) -> Self {
         let span = self.span();
         self.model.standpoints[0].as_of = Some(Said { what: Date::parse(date).expect("a date"), span });
         self

@@ -51,6 +51,7 @@ impl<'m> Weighing<'m> {
         let Some(((span, name), rest)) = idle.split_first() else { return };
         let message = match rest.len() {
             0 => format!("no standpoint looks at the weight of `{name}`"),
+            1 => format!("no standpoint looks at the weight of `{name}`, nor at one other weight"),
             more => format!("no standpoint looks at the weight of `{name}`, nor at {more} other weights"),
         };
         let help = "where arguments fight, `prefer` decides, not weights; a standpoint weighs with a standard such \

@@ -41,29 +41,28 @@ impl Value<'_> {
 pub(super) struct Constants {
     pub(super) list: Vec<Constant>,
     declared: Vec<bool>,
-    index: HashTable<ConstantId>,
+    /// Each with its hash, so that a look seldom has to touch the constants themselves.
+    index: HashTable<(u64, ConstantId)>,
 }
 
 impl Constants {
     pub(super) fn get(&self, value: Value<'_>) -> Option<ConstantId> {
         let hash = FxBuildHasher.hash_one(value);
-        self.index.find(hash, |id| Value::of(&self.list[id.index()]) == value).copied()
+        let is_it =
+            |(other, id): &(u64, ConstantId)| *other == hash && Value::of(&self.list[id.index()]) == value;
+        self.index.find(hash, is_it).map(|(_, id)| *id)
     }
 
     /// The constant of a value, made where there is none yet; `span` is where it was first written.
     pub(super) fn intern(&mut self, value: Value<'_>, span: Span) -> ConstantId {
         let Self { list, declared, index } = self;
         let hash = FxBuildHasher.hash_one(value);
-        let entry = index.entry(
-            hash,
-            |id| Value::of(&list[id.index()]) == value,
-            |id| FxBuildHasher.hash_one(Value::of(&list[id.index()])),
-        );
-        match entry {
-            hashbrown::hash_table::Entry::Occupied(found) => *found.get(),
+        let is_it = |(other, id): &(u64, ConstantId)| *other == hash && Value::of(&list[id.index()]) == value;
+        match index.entry(hash, is_it, |(hash, _)| *hash) {
+            hashbrown::hash_table::Entry::Occupied(found) => found.get().1,
             hashbrown::hash_table::Entry::Vacant(place) => {
                 let id = ConstantId::new(list.len());
-                place.insert(id);
+                place.insert((hash, id));
                 let (value, words) = value.owned();
                 declared.push(!matches!(value, ConstantValue::Name(_)));
                 list.push(Constant { value, words, span });

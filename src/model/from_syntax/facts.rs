@@ -150,10 +150,6 @@ impl<'t> Resolver<'_, 't> {
             let value = written_value(cell).unwrap_or(Value::Text(&name));
             return Ok(self.constants.intern(value, span));
         }
-        if let Some(known) = self.constants.get(Value::Name(&name)) {
-            self.constants.declare(known);
-            return Ok(known);
-        }
         let value = if is_name(&name) { Value::Name(&name) } else { Value::Text(&name) };
         let constant = self.constants.intern(value, span);
         self.constants.declare(constant);
@@ -185,10 +181,9 @@ impl<'t> Resolver<'_, 't> {
     }
 
     fn nearest_name(&mut self, word: &str, wanted: Wanted) -> Option<String> {
-        if self.searches == 0 {
+        if !self.may_search(self.names.len()) {
             return None;
         }
-        self.searches -= 1;
         let declared = self.names.iter().filter(|entry| wanted.accepts(entry.symbol));
         nearest(word, declared.map(|entry| entry.name.as_ref())).map(str::to_owned)
     }

@@ -170,13 +170,14 @@ impl<'t> Resolver<'_, 't> {
     }
 
     fn tell_undeclared_constant(&mut self, constant: ConstantId, spans: &[Span]) {
+        let may = self.may_search(self.constants.list.len());
         let ConstantValue::Name(name) = &self.constants.list[constant.index()].value else { return };
         let message = format!("nothing declares `{name}`");
         let mut told = Diagnostic::new(Code::UndeclaredConstant, spans[0], message);
         for span in spans.iter().skip(1).take(3) {
             told = told.also(*span, "it is mentioned here as well");
         }
-        let near = if self.searches > 0 { nearest(name, self.constants.declared_names()) } else { None };
+        let near = if may { nearest(name, self.constants.declared_names()) } else { None };
         let told = match near {
             Some(near) => told
                 .help(format!("did you mean `{near}`?"))
@@ -185,7 +186,6 @@ impl<'t> Resolver<'_, 't> {
                 "declare it with `name {name} \"words\"`; a premise that `states` something of it declares it as well"
             )),
         };
-        self.searches = self.searches.saturating_sub(1);
         self.tell(told);
     }
 }

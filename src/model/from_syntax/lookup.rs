@@ -182,6 +182,13 @@ impl<'t> Resolver<'_, 't> {
         self.tell(told);
     }
 
+    /// Whether so many names may still be looked through for the nearest.
+    pub(super) fn may_search(&mut self, names: usize) -> bool {
+        let left = self.searches.checked_sub(names);
+        self.searches = left.unwrap_or(self.searches);
+        left.is_some()
+    }
+
     /// The diagnostic with the nearest name that would do; without, where none is near.
     pub(super) fn with_nearest(
         &mut self,
@@ -190,11 +197,10 @@ impl<'t> Resolver<'_, 't> {
         name: &str,
         wanted: Wanted,
     ) -> Result<Diagnostic, Diagnostic> {
-        let declared = self.names.iter().filter(|entry| wanted.accepts(entry.symbol));
-        if self.searches == 0 {
+        if !self.may_search(self.names.len()) {
             return Err(told);
         }
-        self.searches -= 1;
+        let declared = self.names.iter().filter(|entry| wanted.accepts(entry.symbol));
         let Some(near) = nearest(name, declared.map(|entry| entry.name.as_ref())) else { return Err(told) };
         let near = near.to_owned();
         let told = match self.names.get(&near) {

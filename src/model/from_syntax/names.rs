@@ -100,6 +100,10 @@ impl<'t> Names<'t> {
         self.index.get(name).map(|place| &self.entries[*place as usize])
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// All entries, in the order of their declarations.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Entry<'t>> {
         self.entries.iter()

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 mod facts;
 mod modules;
 mod names;
+mod pages;
 mod rules;
 mod standpoints;
 

@@ -76,9 +76,10 @@ fn mutated() -> impl Strategy<Value = String> {
 fn edited(mut text: String, (at, length, how, piece): (usize, usize, u8, &str)) -> String {
     let start = text.floor_char_boundary(at.min(text.len()));
     let end = text.floor_char_boundary((start + length).min(text.len()));
+    let cut = text[start..end].to_owned();
     match how {
         0 => text.replace_range(start..end, ""),
-        1 => text.insert_str(end, &text[start..end].to_owned()),
+        1 => text.insert_str(end, &cut),
         _ => text.insert_str(start, piece),
     }
     text

@@ -30,7 +30,10 @@ impl Seeds {
         }
         for table in &model.tables {
             let arity = model.predicates[table.predicate.index()].arity.max(1);
-            for row in table.terms.chunks_exact(arity) {
+            let rows = table.terms.chunks_exact(arity);
+            store.reserve(table.predicate, arity, rows.len());
+            seeds.facts.reserve(rows.len());
+            for row in rows {
                 seeds.facts.push(store.derive(RelationId::new(table.predicate, false), row));
             }
         }
@@ -48,7 +51,8 @@ fn sown(store: &mut Store, literal: &Literal) -> StatementId {
 
 /// Lists all arguments.
 pub(super) fn finish(fixpoint: Fixpoint<'_>, seeds: &Seeds) -> Result<Theory, Runaway> {
-    let Fixpoint { model, store, clauses, mut instances, left, budget, .. } = fixpoint;
+    let Fixpoint { model, mut store, clauses, mut instances, left, budget, .. } = fixpoint;
+    store.release();
     let premises = seeds.premises.len() + seeds.states.len() + seeds.facts.len();
     let total = premises + instances.iter().map(|instances| instances.count).sum::<usize>();
     let givens = seeds.states.len() + instances.iter().map(|instances| instances.given.len()).sum::<usize>();
@@ -60,7 +64,10 @@ pub(super) fn finish(fixpoint: Fixpoint<'_>, seeds: &Seeds) -> Result<Theory, Ru
     let mut undercuts = Undercuts::default();
     let mut contraries = Vec::new();
     for (clause, instances) in clauses.iter().zip(&mut instances) {
-        let instances = std::mem::take(instances);
+        let mut instances = std::mem::take(instances);
+        if clause.is_ground && instances.count > 0 {
+            instances.fill(clause, &mut exceptions.store);
+        }
         let first = columns.arguments.origins.len();
         match clause.owner {
             Owner::Rule(rule) => {

@@ -5,8 +5,9 @@ use crate::vocabulary::*;
 use std::cmp::Ordering;
 
 /// Whether the comparison holds. Names and texts are the same or not. Numbers compare exactly. Dates are
-/// intervals: `<` wants every day of the one before every day of the other, `<=` that it ends no later. A
-/// four-digit number beside a date is a year. What cannot be compared does not hold, except for `!=`.
+/// intervals, and the right side is the bound: `<` and `>` want every day of the left before or after every day
+/// of the right, `<=` that the left ends no later, `>=` that it begins no earlier. A four-digit number beside a
+/// date is a year. What cannot be compared does not hold, except for `!=`.
 pub(super) fn holds(model: &Model, left: ConstantId, comparator: Comparator, right: ConstantId) -> bool {
     let value = |id: ConstantId| &model.constants[id.index()].value;
     match (value(left), value(right)) {

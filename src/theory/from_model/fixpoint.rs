@@ -7,7 +7,7 @@ use super::counting::Count;
 use super::join::{Plan, UNBOUND};
 use super::program::{Clause, Owner, Program};
 use super::store::Store;
-use super::waiting::{Waiting, constants, given};
+use super::waiting::{Waiting, constants, given, ground};
 use super::{Bounds, Runaway, compare};
 use crate::model::{Model, Term};
 use crate::vocabulary::*;
@@ -23,6 +23,16 @@ pub(super) struct Instances {
     /// What each instance concludes; empty for a clause without a head.
     pub(super) heads: Vec<StatementId>,
     pub(super) count: usize,
+}
+
+impl Instances {
+    /// Fills the columns of the one instance of a clause without variables, which are not kept till then.
+    pub(super) fn fill(&mut self, clause: &Clause, store: &mut Store) {
+        self.given = given(clause, store);
+        self.given.truncate(clause.givens);
+        self.bindings = vec![UNBOUND; clause.variables];
+        self.heads = clause.head.iter().map(|head| ground(head, store)).collect();
+    }
 }
 
 pub(super) struct Fixpoint<'a> {
@@ -60,6 +70,7 @@ impl<'a> Fixpoint<'a> {
         let seeds = sow(self.model, &mut self.store);
         let mut ready = Vec::new();
         let mut waiting = Waiting::start(&self.clauses, &mut self.store, &mut ready);
+        self.store.keeps_news = self.clauses.iter().any(|clause| clause.is_ground);
         let mut due: Vec<u32> = Vec::new();
         loop {
             self.wake(&mut waiting, &mut ready)?;
@@ -118,13 +129,14 @@ impl<'a> Fixpoint<'a> {
             clause.goals[..givens].iter().map(|goal| u32::from(goal.relation.is_negated())).collect();
         let left = &mut self.left;
         let ended = plan.run(self.model, &self.store, &[], &mut self.budget, |bindings, matched| {
+            let Some(fewer) = left.checked_sub(1) else { return false };
+            *left = fewer;
             for (atom, sign) in matched.iter().zip(&signs) {
                 instances.given.push(StatementId(atom.0 << 1 | sign));
             }
             instances.bindings.extend_from_slice(bindings);
             instances.count += 1;
-            *left = left.saturating_sub(1);
-            *left > 0
+            true
         });
         if !ended {
             return Err(self.runaway(plan.clause));
@@ -201,20 +213,15 @@ impl<'a> Fixpoint<'a> {
         }
         let Some(left) = self.left.checked_sub(1) else { return Err(self.runaway(place)) };
         self.left = left;
-        let given = given(clause, &mut self.store);
         if let (Some(head), false) = (&clause.head, matches!(clause.owner, Owner::Rule(_))) {
-            let atom = self.store.intern(head.relation.predicate(), &constants(&head.terms));
-            if given.contains(&StatementId::new(atom, !head.relation.is_negated())) {
+            let so = ground(head, &mut self.store);
+            if given(clause, &mut self.store).contains(&so.contrary()) {
                 return Ok(()); // it denies what it is given
             }
         }
-        let instances = &mut self.instances[place];
-        instances.given = given;
-        instances.given.truncate(clause.givens);
-        instances.bindings = vec![UNBOUND; clause.variables];
-        instances.count = 1;
+        self.instances[place].count = 1;
         if let Some(head) = &clause.head {
-            instances.heads.push(self.store.derive(head.relation, &constants(&head.terms)));
+            self.store.derive(head.relation, &constants(&head.terms));
         }
         Ok(())
     }

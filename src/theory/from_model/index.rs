@@ -34,6 +34,11 @@ impl ColumnIndex {
         Self { place, columns, heads, next: Vec::new() }
     }
 
+    /// Forgets all rows.
+    pub(super) fn clear(&mut self) {
+        *self = Self::new(self.place, std::mem::take(&mut self.columns));
+    }
+
     pub(super) fn is_on(&self, columns: &[usize]) -> bool {
         self.columns == columns
     }

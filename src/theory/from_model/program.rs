@@ -183,7 +183,7 @@ fn look_up_later(rule: &Rule, store: &mut Store) {
     for literal in rule.unless.iter().map(|questioned| &questioned.literal).chain(counted) {
         let goal = Goal::new(literal);
         if goal.variables().next().is_some() {
-            store.place(goal.relation, goal.terms.len());
+            store.keep(goal.relation, goal.terms.len());
         }
     }
 }

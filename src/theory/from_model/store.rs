@@ -47,6 +47,8 @@ pub(super) struct Relation {
     delta: Range<u32>,
     /// The places of its indexes.
     indexes: Vec<u32>,
+    /// It is looked into when the fixpoint is reached.
+    stays: bool,
 }
 
 impl Relation {
@@ -79,8 +81,9 @@ pub(super) struct Store {
     /// Relations with a delta, and those with rows after it.
     active: Vec<u32>,
     touched: Vec<u32>,
-    /// What was derived and not yet asked for by `take_news`.
+    /// What was derived and not yet asked for by `take_news`; nobody asks where no clause waits.
     news: Vec<StatementId>,
+    pub(super) keeps_news: bool,
 }
 
 impl Store {
@@ -97,6 +100,7 @@ impl Store {
             active: Vec::new(),
             touched: Vec::new(),
             news: Vec::new(),
+            keeps_news: false,
         }
     }
 
@@ -132,8 +136,33 @@ impl Store {
         *place as usize
     }
 
+    /// Keeps a relation's rows till the end, for lookups.
+    pub(super) fn keep(&mut self, relation: RelationId, arity: usize) {
+        let place = self.place(relation, arity);
+        self.relations[place].stays = true;
+    }
+
+    /// Frees what only the fixpoint needed: the rows of relations that are not kept, and their indexes.
+    pub(super) fn release(&mut self) {
+        for relation in self.relations.iter_mut().filter(|relation| !relation.stays) {
+            (relation.atoms, relation.terms, relation.delta) = (Vec::new(), Vec::new(), 0..0);
+            relation.indexes.iter().for_each(|index| self.indexes[*index as usize].clear());
+        }
+    }
+
     pub(super) fn relation(&self, place: usize) -> &Relation {
         &self.relations[place]
+    }
+
+    /// Makes room for so many more statements of a predicate.
+    pub(super) fn reserve(&mut self, predicate: PredicateId, arity: usize, more: usize) {
+        self.atoms.reserve_in(&mut self.atom_index, predicate, arity, more);
+        self.row_of.reserve(more * 2);
+        let place = self.places[RelationId::new(predicate, false).index()];
+        if let Some(relation) = self.relations.get_mut(place as usize) {
+            relation.atoms.reserve(more);
+            relation.terms.reserve(more * arity);
+        }
     }
 
     pub(super) fn intern(&mut self, predicate: PredicateId, terms: &[ConstantId]) -> AtomId {
@@ -150,7 +179,9 @@ impl Store {
         let statement = StatementId::new(atom, relation.is_negated());
         if self.row_of[statement.index()] == NONE {
             self.row_of[statement.index()] = self.add_row(relation, atom, terms);
-            self.news.push(statement);
+            if self.keeps_news {
+                self.news.push(statement);
+            }
             if !self.known.is_empty() && self.row_of[statement.contrary().index()] == NONE {
                 self.add_known(relation.predicate(), atom, terms);
             }
@@ -230,7 +261,8 @@ impl Store {
     }
 
     /// The atoms alone, the indexes dropped.
-    pub(super) fn into_atoms(self) -> Atoms {
+    pub(super) fn into_atoms(mut self) -> Atoms {
+        self.atoms.shrink();
         self.atoms
     }
 }

@@ -7,6 +7,7 @@ use crate::model::{Conclusion, Model};
 use crate::theory::{Arguments, GroundConclusion, Origin, Undercut};
 use crate::vocabulary::*;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A target with the values that its variables must have.
@@ -100,6 +101,9 @@ fn premise_members(
     members.map(ArgumentId::new)
 }
 
+/// Things by the values that they want.
+type ByValues<T> = FxHashMap<Vec<ConstantId>, Vec<T>>;
+
 /// Pairs each wanted thing with the rule's instances that have its values; ascending by argument.
 fn matching<T: Copy + Ord>(
     arguments: &Arguments,
@@ -107,8 +111,7 @@ fn matching<T: Copy + Ord>(
     wanted: impl Iterator<Item = (RuleId, Vec<(VariableId, ConstantId)>, T)>,
 ) -> Vec<(ArgumentId, T)> {
     // By rule and by which variables are given: one pass over the rule's instances for each such form.
-    let mut forms: std::collections::BTreeMap<(RuleId, Vec<VariableId>), FxHashMap<Vec<ConstantId>, Vec<T>>> =
-        std::collections::BTreeMap::new();
+    let mut forms: BTreeMap<(RuleId, Vec<VariableId>), ByValues<T>> = BTreeMap::new();
     for (rule, with, thing) in wanted {
         let (variables, values): (Vec<_>, Vec<_>) = with.into_iter().unzip();
         forms.entry((rule, variables)).or_default().entry(values).or_default().push(thing);

@@ -3,7 +3,7 @@
 //! A file may hold many arguments and a chain of them may be as long, so they take part in no round: each
 //! given is looked at once (Dowling and Gallier 1984).
 
-use super::program::Clause;
+use super::program::{Clause, Goal};
 use super::store::{NONE, Store};
 use crate::model::Term;
 use crate::vocabulary::*;
@@ -60,11 +60,13 @@ impl Waiting {
 
 /// The statements that a clause without variables is given.
 pub(super) fn given(clause: &Clause, store: &mut Store) -> Vec<StatementId> {
-    let given = clause.goals.iter().map(|goal| {
-        let atom = store.intern(goal.relation.predicate(), &constants(&goal.terms));
-        StatementId::new(atom, goal.relation.is_negated())
-    });
-    given.collect()
+    clause.goals.iter().map(|goal| ground(goal, store)).collect()
+}
+
+/// The statement of a goal without variables.
+pub(super) fn ground(goal: &Goal, store: &mut Store) -> StatementId {
+    let atom = store.intern(goal.relation.predicate(), &constants(&goal.terms));
+    StatementId::new(atom, goal.relation.is_negated())
 }
 
 /// The terms of a goal without variables.

@@ -77,7 +77,7 @@ fn what_is_not_admitted_starves_rules() {
 
 #[test]
 fn a_date_to_look_from_asks_for_dates() {
-    let told = dispute().as_of("1990").told();
+    let told = dispute().known_by("1990").told();
     assert_eq!(told[0].code.name(), "undated-premise");
     assert_eq!(told[0].secondary.len(), 2);
 }

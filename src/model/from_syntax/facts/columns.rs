@@ -88,7 +88,7 @@ impl<'t> Resolver<'_, 't> {
             headers.iter().position(|header| header == name).filter(|column| !terms.contains(column))
         });
         self.check_other_headers(&headers, &terms, &extras, path, file);
-        whole.then(|| Columns { terms, width: headers.len(), names: wanted, extras })
+        whole.then_some(Columns { terms, width: headers.len(), names: wanted, extras })
     }
 
     /// `columns ?x = "header"`.

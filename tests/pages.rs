@@ -1,0 +1,77 @@
+//! The manual's page of every code opens with its name, and its first example makes just this mistake.
+
+use std::fs;
+use std::path::Path;
+
+use standpoint::diagnostic::Code;
+use standpoint::workspace::{self, Loaded, Options};
+
+/// The codes whose mistake does not fit in a text of a few lines, and why.
+const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
+    (Code::FileUnreadable, "a file that is not there has no text"),
+    (Code::NotUtf8, "the manual itself is UTF-8"),
+    (Code::FileTooLarge, "needs 64 MiB"),
+    (Code::NestingTooDeep, "needs more parentheses than anybody would read"),
+    (Code::NetworkTooLarge, "needs millions of instances"),
+    (Code::ExpectationFailed, "its file is sound until it is judged"),
+    (Code::UnsupportedSemantics, "nothing tells it yet"),
+];
+
+/// What stands beside the examples.
+const BESIDE: &[(&str, &str)] = &[
+    ("complaints.csv", "who,when\nrussia\n"),
+    ("a-thousand-things.csv", "x\none\ntwo\nthree\nfour\nfive\n"),
+    ("refs.bib", "@book{sarotte, title = {Not One Inch}\n@book{"),
+];
+
+#[test]
+fn pages_open_with_the_code_and_say_something() {
+    for code in Code::ALL {
+        let page = code.page();
+        assert!(page.starts_with(&format!("# {}\n", code.name())), "the title of {}", code.name());
+        assert!(page.lines().count() > 5, "{} says too little", code.name());
+    }
+}
+
+#[test]
+fn the_first_example_of_a_page_makes_the_mistake() {
+    let folder = tempfile::tempdir().expect("a folder for the examples");
+    for (name, text) in BESIDE {
+        fs::write(folder.path().join(name), text).expect("the folder can be written");
+    }
+    let with_example =
+        Code::ALL.iter().filter(|code| WITHOUT_EXAMPLE.iter().all(|(without, _)| without != *code));
+    let wrong: Vec<String> = with_example.filter_map(|code| misses(*code, folder.path())).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is wrong with the page's example, if something is.
+fn misses(code: Code, folder: &Path) -> Option<String> {
+    let Some(example) = first_example(code.page()) else {
+        return Some(format!("{}: no example", code.name()));
+    };
+    let found = codes_in(code, example, folder);
+    (!found.contains(&code)).then(|| {
+        let names: Vec<&str> = found.iter().map(|code| code.name()).collect();
+        format!("{}: its example gives {names:?}", code.name())
+    })
+}
+
+fn first_example(page: &str) -> Option<&str> {
+    let (_, rest) = page.split_once("```arg\n")?;
+    rest.split_once("```").map(|(example, _)| example)
+}
+
+fn codes_in(code: Code, example: &str, folder: &Path) -> Vec<Code> {
+    let path = folder.join("example.arg");
+    fs::write(&path, example).expect("the folder can be written");
+    let mut loaded: Loaded = workspace::load(&path, &options(code));
+    loaded.examine();
+    loaded.diagnostics.iter().map(|told| told.code).collect()
+}
+
+/// Two mistakes show only to those who ask: strict readers, and readers who bound the instances.
+fn options(code: Code) -> Options {
+    let max_instances = (code == Code::RunawayInstances).then_some(100);
+    Options { strict: code == Code::UnansweredException, max_instances }
+}
