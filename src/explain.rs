@@ -28,9 +28,6 @@ mod overview;
 mod parting;
 mod why;
 
-#[cfg(test)]
-mod tests;
-
 pub use claim::Claim;
 pub use contest::{Attack, Breaker, Contest};
 pub use context::{Case, Judged};

@@ -391,7 +391,14 @@ mod the_rest {
         let output = program(root, &arguments).stdin(Stdio::null()).output().expect("the program runs");
         let printed = String::from_utf8(output.stdout).expect("it prints UTF-8");
         let readme = fs::read_to_string(root.join("README.md")).expect("there is a README");
-        assert!(readme.contains(&format!("```text\n{printed}```\n")), "the README should show:\n{printed}");
+        let (before, rest) = readme.split_once("```text\n").expect("it shows an output");
+        let (shown, after) = rest.split_once("```\n").expect("which has an end");
+        if std::env::var_os("INSTA_UPDATE").is_some_and(|update| update == "always") {
+            let renewed = format!("{before}```text\n{printed}```\n{after}");
+            fs::write(root.join("README.md"), renewed).expect("it can be written");
+        } else {
+            assert_eq!(shown, printed, "INSTA_UPDATE=always cargo test --test cli readme writes it anew");
+        }
     }
 
     #[test]

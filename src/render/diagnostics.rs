@@ -1,5 +1,7 @@
 //! Diagnostics for people, for programs, and one to a line.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
@@ -64,5 +66,34 @@ const fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+    }
+}
+
+/// Characters that are shown of a message's beginning and of its end, where it has many more.
+const MOST_SHOWN: (usize, usize) = (400, 100);
+
+/// The text, without the middle of an endless one: a file may have a name of a million letters.
+fn bounded(text: &str) -> Cow<'_, str> {
+    let (head, tail) = MOST_SHOWN;
+    if text.len() <= 2 * (head + tail) {
+        return Cow::Borrowed(text);
+    }
+    let start = text.floor_char_boundary(head);
+    let end = text.ceil_char_boundary(text.len() - tail);
+    Cow::Owned(format!("{}…{}", &text[..start], &text[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_an_endless_message_both_ends_are_shown() {
+        assert_eq!(bounded("no `a`"), "no `a`");
+        let shown = bounded(&format!("nothing is called `{}`", "ä".repeat(1 << 20))).into_owned();
+        assert!(
+            shown.len() < 510 && shown.starts_with("nothing is called `ä") && shown.ends_with("ä`"),
+            "{shown}"
+        );
     }
 }

@@ -15,3 +15,6 @@ mod text;
 pub use json::{overview_json, overviews_json, why_json};
 pub use markdown::{overview_markdown, why_markdown};
 pub use text::{Layout, overview_text, why_text};
+
+#[cfg(test)]
+mod tests;

@@ -4,8 +4,8 @@
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Patch, Renderer, Snippet, Title};
 
-use super::Batch;
 use super::excerpt::{Excerpt, Mark, excerpts};
+use super::{Batch, bounded};
 use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::source::Sources;
 
@@ -27,7 +27,7 @@ fn report<'d>(told: &'d Diagnostic, sources: &'d Sources) -> Vec<Group<'d>> {
         group = group.elements(elements(excerpt, sources));
     }
     if let Some(help) = &told.help {
-        group = group.element(Level::HELP.message(help));
+        group = group.element(Level::HELP.message(bounded(help)));
     }
     let hidden = told.secondary.len().saturating_sub(MOST_PLACES);
     if hidden > 0 {
@@ -42,7 +42,7 @@ fn title(told: &Diagnostic) -> Title<'_> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    level.primary_title(&told.message).id(told.code.name())
+    level.primary_title(bounded(&told.message)).id(told.code.name())
 }
 
 fn marks(told: &Diagnostic) -> Vec<Mark<'_>> {
@@ -57,7 +57,7 @@ fn elements<'d>(excerpt: Excerpt<'d>, sources: &Sources) -> Vec<Element<'d>> {
     let path = (!excerpt.cut).then_some(excerpt.name);
     let annotations = excerpt.marks.into_iter().map(|(range, mark)| {
         let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-        kind.span(range).label((!mark.text.is_empty()).then_some(mark.text))
+        kind.span(range).label((!mark.text.is_empty()).then(|| bounded(mark.text)))
     });
     let snippet = Snippet::source(excerpt.text).line_start(excerpt.line as usize).path(path);
     std::iter::once(snippet.annotations(annotations).into()).chain(cut).collect()
@@ -72,14 +72,14 @@ fn whereabouts<'d>(excerpt: &Excerpt<'d>, sources: &Sources) -> Element<'d> {
 }
 
 fn suggestion<'d>(fix: &'d Fix, sources: &'d Sources) -> Group<'d> {
-    let title = Level::HELP.secondary_title(&fix.message);
+    let title = Level::HELP.secondary_title(bounded(&fix.message));
     let mut drawn = excerpts(&[Mark { span: fix.span, text: "", primary: true }], sources);
     let whole = fix.span.end.saturating_sub(fix.span.start) as usize;
     match drawn.pop().filter(|excerpt| !excerpt.cut && excerpt.marks[0].0.len() == whole) {
         Some(excerpt) => {
             let range = excerpt.marks[0].0.clone();
             let snippet = Snippet::source(excerpt.text).line_start(excerpt.line as usize);
-            title.element(snippet.patch(Patch::new(range, &*fix.replacement)))
+            title.element(snippet.patch(Patch::new(range, bounded(&fix.replacement))))
         }
         None => Group::with_title(title),
     }

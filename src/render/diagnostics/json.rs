@@ -2,9 +2,11 @@
 //!
 //! Lines and columns are counted from 1, columns in characters; bytes from 0, the end not included.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use super::{Batch, word};
+use super::{Batch, bounded, word};
 use crate::diagnostic::{Diagnostic, Fix, Label};
 use crate::source::{Sources, Span};
 
@@ -21,13 +23,13 @@ struct Document<'d> {
 struct Told<'d> {
     code: &'d str,
     severity: &'d str,
-    message: &'d str,
+    message: Cow<'d, str>,
     /// Null where no file could be read.
     #[serde(flatten)]
     place: Option<Place<'d>>,
     /// What is at the place itself, then at others.
     labels: Vec<Said<'d>>,
-    help: Option<&'d str>,
+    help: Option<Cow<'d, str>>,
     fix: Option<Mend<'d>>,
 }
 
@@ -46,7 +48,7 @@ struct Place<'d> {
 struct Said<'d> {
     #[serde(flatten)]
     place: Place<'d>,
-    text: &'d str,
+    text: Cow<'d, str>,
     primary: bool,
 }
 
@@ -55,7 +57,7 @@ struct Mend<'d> {
     #[serde(flatten)]
     place: Place<'d>,
     replacement: &'d str,
-    message: &'d str,
+    message: Cow<'d, str>,
 }
 
 pub(super) fn render(batches: &[Batch<'_>]) -> String {
@@ -73,20 +75,20 @@ fn wire<'d>(told: &'d Diagnostic, sources: &'d Sources) -> Told<'d> {
     Told {
         code: told.code.name(),
         severity: word(told.severity),
-        message: &told.message,
+        message: bounded(&told.message),
         place: told.primary.as_ref().map(|label| place(label.span, sources)),
         labels: primary.chain(others).collect(),
-        help: told.help.as_deref(),
+        help: told.help.as_deref().map(bounded),
         fix: told.fix.as_ref().map(|fix| mend(fix, sources)),
     }
 }
 
 fn said<'d>(label: &'d Label, primary: bool, sources: &'d Sources) -> Said<'d> {
-    Said { place: place(label.span, sources), text: &label.text, primary }
+    Said { place: place(label.span, sources), text: bounded(&label.text), primary }
 }
 
 fn mend<'d>(fix: &'d Fix, sources: &'d Sources) -> Mend<'d> {
-    Mend { place: place(fix.span, sources), replacement: &fix.replacement, message: &fix.message }
+    Mend { place: place(fix.span, sources), replacement: &fix.replacement, message: bounded(&fix.message) }
 }
 
 fn place(span: Span, sources: &Sources) -> Place<'_> {

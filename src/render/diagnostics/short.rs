@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Batch, word};
+use super::{Batch, bounded, word};
 
 pub(super) fn render(batch: &Batch<'_>) -> String {
     let mut out = String::new();
@@ -12,7 +12,7 @@ pub(super) fn render(batch: &Batch<'_>) -> String {
             let (line, column) = file.line_column(label.span.start);
             let _ = write!(out, "{}:{line}:{column}: ", file.name);
         }
-        let message = told.message.replace('\n', " ");
+        let message = bounded(&told.message).replace('\n', " ");
         let _ = writeln!(out, "{}[{}]: {message}", word(told.severity), told.code.name());
     }
     out

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::evaluate::grounded;
+use crate::explain::*;
 use crate::model::*;
 use crate::network::from_theory::build;
 use crate::source::{FileId, Sources, Span};
@@ -126,8 +127,8 @@ impl Made {
 
     fn why(&self, claim: &Claim) -> String {
         let explanation = self.judged(|case| why(case, claim, StandpointId(0)).expect("judged"));
-        let layout = crate::render::explanation::Layout { width: 80, colour: false };
-        crate::render::explanation::why_text(&explanation, &self.sources, layout)
+        let layout = Layout { width: 80, colour: false };
+        why_text(&explanation, &self.sources, layout)
     }
 }
 
@@ -240,7 +241,7 @@ fn a_deep_proof_overflows_nothing() {
 fn narrow_text_keeps_to_its_width() {
     let made = classroom();
     let explanation = made.judged(|case| why(case, &yes(0), StandpointId(0)).expect("judged"));
-    let layout = crate::render::explanation::Layout { width: 40, colour: false };
-    let text = crate::render::explanation::why_text(&explanation, &made.sources, layout);
+    let layout = Layout { width: 40, colour: false };
+    let text = why_text(&explanation, &made.sources, layout);
     assert!(text.lines().all(|line| line.chars().count() <= 40), "{text}");
 }
