@@ -52,13 +52,23 @@ impl<T> Lists<T> {
     }
 
     /// Adds so many lists of `width` items each.
-    pub(crate) fn push_rows(&mut self, count: usize, width: usize, items: &[T])
+    ///
+    /// # Panics
+    /// If there are 2³² items then.
+    pub fn push_rows(&mut self, count: usize, width: usize, mut items: Vec<T>)
     where
         T: Copy,
     {
         let first = self.items.len();
         u32::try_from(first + count * width).expect("bounded below 2^32 by the instance limit");
-        self.items.extend_from_slice(items);
+        if first < items.len() {
+            // Moving the fewer before the many touches no new memory for the many, and that is what costs.
+            items.reserve_exact(self.items.capacity().saturating_sub(items.len()));
+            items.splice(0..0, self.items.drain(..));
+            self.items = items;
+        } else {
+            self.items.append(&mut items);
+        }
         self.starts.extend((1..=count).map(|row| (first + row * width) as u32));
     }
 

@@ -72,28 +72,24 @@ pub(super) fn finish(fixpoint: Fixpoint<'_>, seeds: &Seeds) -> Result<Theory, Ru
         match clause.owner {
             Owner::Rule(rule) => {
                 undercuts.conclude(model, rule, &instances, clause, &mut columns.scratch);
-                columns.push_instances(model, clause, &instances, Origin::Rule(rule));
+                columns.push_instances(model, clause, instances, Origin::Rule(rule));
                 ranges[rule.index()] = first..columns.arguments.origins.len();
                 exceptions.add(rule, &mut columns.arguments, ranges[rule.index()].clone())?;
             }
             Owner::Contrary(contrary) => {
-                columns.push_instances(model, clause, &instances, Origin::Contrary(contrary));
                 let pairs = instances.given.iter().zip(&instances.heads);
                 contraries.extend(pairs.map(|(one, head)| {
                     let other = head.contrary();
                     (*one.min(&other), *one.max(&other), contrary)
                 }));
+                columns.push_instances(model, clause, instances, Origin::Contrary(contrary));
             }
             Owner::Transposition(rule, place) => {
-                columns.push_instances(model, clause, &instances, Origin::Transposition(rule, place));
+                columns.push_instances(model, clause, instances, Origin::Transposition(rule, place));
             }
             Owner::StatesTransposition(premise, place) => {
-                columns.push_instances(
-                    model,
-                    clause,
-                    &instances,
-                    Origin::StatesTransposition(premise, place),
-                );
+                let origin = Origin::StatesTransposition(premise, place);
+                columns.push_instances(model, clause, instances, origin);
             }
         }
     }
@@ -162,7 +158,7 @@ impl Columns {
         }
     }
 
-    fn push_instances(&mut self, model: &Model, clause: &Clause, instances: &Instances, origin: Origin) {
+    fn push_instances(&mut self, model: &Model, clause: &Clause, instances: Instances, origin: Origin) {
         let undercuts = std::mem::take(&mut self.scratch);
         let so = |place: usize| match instances.heads.get(place) {
             Some(head) => GroundConclusion::So(*head),
@@ -177,8 +173,8 @@ impl Columns {
             origins.resize(origins.len() + instances.count, origin);
             stricts.resize(stricts.len() + instances.count, strict);
             conclusions.extend((0..instances.count).map(so));
-            given.push_rows(instances.count, clause.givens, &instances.given);
-            bindings.push_rows(instances.count, clause.variables, &instances.bindings);
+            given.push_rows(instances.count, clause.givens, instances.given);
+            bindings.push_rows(instances.count, clause.variables, instances.bindings);
             return;
         }
         let mut given = Vec::new();
