@@ -66,7 +66,8 @@ pub fn load(path: &Path, options: &Options) -> Loaded {
     let gather::Gathered { name, sources, mut diagnostics, .. } = gathered;
     // Where something was not read, warnings about what it might have said would only mislead.
     let whole = !diagnostics.iter().any(Diagnostic::is_error);
-    diagnostics.extend(resolved.into_iter().filter(|told| whole || told.is_error()));
+    let sequels = tidy::Sequels::of(&diagnostics);
+    diagnostics.extend(resolved.into_iter().filter(|told| whole || (told.is_error() && !sequels.has(told))));
     let left_out = tidy::tidy(&mut diagnostics, options.strict);
     Loaded { sources, model, diagnostics, left_out, name, options: options.clone() }
 }

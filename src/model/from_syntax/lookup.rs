@@ -145,10 +145,11 @@ impl<'t> Resolver<'_, 't> {
         }
         let message = format!("nothing is called `{name}`; {} is wanted here", wanted.words());
         let told = Diagnostic::new(Code::UnknownName, word.span, message);
-        let told = self.with_nearest(told, word, name, wanted).unwrap_or_else(|told| {
+        let (mut told, found) = self.with_nearest(told, word, name, wanted);
+        if !found {
             self.unknown.insert(name.to_owned(), self.diagnostics.len());
-            told.help(wanted.help())
-        });
+            told = told.help(wanted.help());
+        }
         self.tell(told);
     }
 
@@ -158,15 +159,15 @@ impl<'t> Resolver<'_, 't> {
             .label(format!("{} is wanted here", wanted.words()))
             .also(entry.span, format!("it is declared here, as {}", entry.symbol.what()));
         let told = match wanted {
-            Wanted::Premise if entry.symbol.argument().is_some() => {
-                Err(told.help("`admit` and `exclude` pick out premises and facts; a rule or argument is left out by `ignore`"))
-            }
+            Wanted::Premise if entry.symbol.argument().is_some() => told.help(
+                "`admit` and `exclude` pick out premises and facts; a rule or argument is left out by `ignore`",
+            ),
             Wanted::Inference if matches!(entry.symbol, Symbol::Premise(..)) => {
-                Err(told.help("a premise is left out by `exclude`"))
+                told.help("a premise is left out by `exclude`")
             }
-            _ => self.with_nearest(told, word, &entry.name, wanted),
+            _ => self.with_nearest(told, word, &entry.name, wanted).0,
         };
-        self.tell(told.unwrap_or_else(|told| told));
+        self.tell(told);
     }
 
     fn tell_out_of_sight(&mut self, module: ModuleId, word: view::Word<'t>, entry: &Entry<'t>) {
@@ -196,21 +197,21 @@ impl<'t> Resolver<'_, 't> {
         word: view::Word<'t>,
         name: &str,
         wanted: Wanted,
-    ) -> Result<Diagnostic, Diagnostic> {
+    ) -> (Diagnostic, bool) {
         if !self.may_search(self.names.len()) {
-            return Err(told);
+            return (told, false);
         }
         let declared = self.names.iter().filter(|entry| wanted.accepts(entry.symbol));
-        let Some(near) = nearest(name, declared.map(|entry| entry.name.as_ref())) else { return Err(told) };
+        let Some(near) = nearest(name, declared.map(|entry| entry.name.as_ref())) else {
+            return (told, false);
+        };
         let near = near.to_owned();
         let told = match self.names.get(&near) {
             Some(entry) => told.also(entry.span, format!("`{near}` is declared here")),
             None => told,
         };
-        Ok(told.help(format!("did you mean `{near}`?")).fix(
-            word.span,
-            near.clone(),
-            format!("write `{near}`"),
-        ))
+        let help = format!("did you mean `{near}`?");
+        let message = format!("write `{near}`");
+        (told.help(help).fix(word.span, near, message), true)
     }
 }

@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 mod facts;
 mod modules;
 mod names;
-mod pages;
 mod rules;
 mod standpoints;
 
