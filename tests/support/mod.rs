@@ -1,12 +1,15 @@
 //! The whole street from a text to statuses, and ground theories written in the language.
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use serde::Deserialize;
-use standpoint::evaluate::{grounded, status};
+use standpoint::evaluate::{Labels, grounded, status};
+use standpoint::model::Model;
 use standpoint::model::from_syntax::{Input, resolve};
+use standpoint::network::{Network, from_theory::build};
 use standpoint::source::Sources;
 use standpoint::syntax;
 use standpoint::theory::from_model::{Bounds, ground};
-use standpoint::vocabulary::{StandpointId, StatementId, Status};
+use standpoint::vocabulary::{PredicateId, StandpointId, StatementId, Status};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -133,8 +136,15 @@ fn written(argument: &Argument) -> String {
     text
 }
 
-/// The status of each claim from the file's last standpoint, by the claim's name.
-pub(crate) fn statuses(text: &str) -> BTreeMap<String, Status> {
+/// A text that went the whole street, judged from its last standpoint.
+struct Judged {
+    model: Model,
+    theory: standpoint::theory::Theory,
+    network: Network,
+    labels: Labels,
+}
+
+fn judge(text: &str) -> Judged {
     let mut sources = Sources::default();
     let file = sources.add("case.arg", text);
     let parse = syntax::parse(file, text);
@@ -147,13 +157,29 @@ pub(crate) fn statuses(text: &str) -> BTreeMap<String, Status> {
     assert!(errors.is_empty(), "{errors:#?}\n{text}");
     let theory = ground(&model, &Bounds::default()).expect("a small theory");
     let standpoint = StandpointId::new(model.standpoints.len() - 1);
-    let network =
-        standpoint::network::from_theory::build(&model, &theory, standpoint).expect("a sound theory");
+    let network = build(&model, &theory, standpoint).expect("a sound theory");
     let labels = grounded(network.graph());
-    let claims = model.predicates.iter().enumerate();
+    Judged { model, theory, network, labels }
+}
+
+/// The status of each claim, by the claim's name.
+pub(crate) fn statuses(text: &str) -> BTreeMap<String, Status> {
+    let Judged { model, theory, network, labels } = judge(text);
     let status_of = |index: usize| {
-        let atom = theory.atoms.find(standpoint::vocabulary::PredicateId::new(index), &[]);
+        let atom = theory.atoms.find(PredicateId::new(index), &[]);
         atom.map_or(Status::Unproven, |atom| status(&network, &labels, StatementId::new(atom, false)))
     };
+    let claims = model.predicates.iter().enumerate();
     claims.map(|(index, claim)| (claim.name.clone(), status_of(index))).collect()
+}
+
+/// The claims that are accepted together with their contraries.
+pub(crate) fn accepted_both(text: &str) -> Vec<String> {
+    let Judged { model, theory, network, labels } = judge(text);
+    let accepted = |statement| status(&network, &labels, statement) == Status::Accepted;
+    let both = |index: &usize| {
+        let atom = theory.atoms.find(PredicateId::new(*index), &[]);
+        atom.is_some_and(|atom| accepted(StatementId::new(atom, false)) && accepted(StatementId::new(atom, true)))
+    };
+    (0..model.predicates.len()).filter(both).map(|index| model.predicates[index].name.clone()).collect()
 }
