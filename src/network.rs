@@ -48,9 +48,9 @@ pub enum Role {
     /// The statement meets its standard by arguments of at least that weight.
     Weighing(StatementId, u16),
     /// A strict argument attacks the arguments of a class (those that are preferred to the same arguments).
-    Against(ArgumentId, u32),
+    Against(ArgumentId, u16),
     /// Some argument for the statement stands that the class is not preferred to: a rebuttal of the class.
-    Rebuttal(StatementId, u32),
+    Rebuttal(StatementId, u16),
 }
 
 /// No node: of an argument that is not used, of a statement that nothing is for.

@@ -14,7 +14,6 @@ const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::NestingTooDeep, "needs more parentheses than anybody would read"),
     (Code::NetworkTooLarge, "needs millions of instances"),
     (Code::ExpectationFailed, "its file is sound until it is judged"),
-    (Code::UnsupportedSemantics, "nothing tells it yet"),
 ];
 
 /// What stands beside the examples.

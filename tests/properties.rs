@@ -66,7 +66,8 @@ fn graphs() -> impl Strategy<Value = Graph> {
 }
 
 fn literals() -> impl Strategy<Value = String> {
-    (0..6u8, any::<bool>()).prop_map(|(atom, negated)| format!("{}p{atom}", if negated { "not " } else { "" }))
+    (0..6u8, any::<bool>())
+        .prop_map(|(atom, negated)| format!("{}p{atom}", if negated { "not " } else { "" }))
 }
 
 fn arguments() -> impl Strategy<Value = Argument> {
@@ -86,7 +87,8 @@ fn theories() -> impl Strategy<Value = Theory> {
         for (place, argument) in arguments.iter_mut().enumerate() {
             argument.id = format!("a{place}");
         }
-        let name = |place: usize| arguments.get(place).filter(|argument| !argument.strict).map(|one| one.id.clone());
+        let name =
+            |place: usize| arguments.get(place).filter(|argument| !argument.strict).map(|one| one.id.clone());
         // From the earlier to the later, so that none runs in a circle.
         let pairs = preferences.into_iter().filter(|(strong, weak)| strong < weak);
         let prefer = pairs.filter_map(|(strong, weak)| Some((name(strong)?, name(weak)?))).collect();

@@ -125,8 +125,9 @@ impl Founded {
                 continue; // nothing was founded on it
             }
             self.counts[node.index()] = self.count(graph, node, marks);
-            for dependent in
-                dependents.supported(node).filter(|dependent| marks[dependent.index()] == Mark::Open)
+            for dependent in dependents
+                .supported(node)
+                .filter(|other| *other != node && marks[other.index()] == Mark::Open)
             {
                 if self.same(node, dependent) && order < self.orders[dependent.index()] {
                     self.counts[dependent.index()] -= 1;

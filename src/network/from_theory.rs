@@ -23,9 +23,13 @@ use compile::{TooLarge, compile};
 /// The network of one standpoint.
 ///
 /// # Errors
-/// Contradicting axioms, a cyclic preference, an issue both fought and weighed, or a network past the bound: each
+/// A semantics that is not computed, contradicting axioms, a cyclic preference, an issue both fought and weighed, or a network past the bound: each
 /// with its place.
 pub fn build(model: &Model, theory: &Theory, standpoint: StandpointId) -> Result<Network, Box<Diagnostic>> {
+    let semantics = model.standpoints[standpoint.index()].semantics;
+    if semantics != Semantics::Grounded {
+        return Err(Box::new(unsupported(&model.standpoints[standpoint.index()], semantics)));
+    }
     let choice = choose(model, theory, &model.standpoints[standpoint.index()])?;
     if let Some(contradiction) = axioms::contradiction(theory, &choice) {
         return Err(Box::new(contradicting(model, theory, &contradiction)));
@@ -179,6 +183,17 @@ fn cyclic(model: &Model, standpoint: &Standpoint) -> Diagnostic {
         .unwrap_or(standpoint.span);
     let message = format!("the preferences of standpoint `{}` run in a circle", standpoint.name);
     Diagnostic::new(Code::CyclicPreference, span, message).help("take one of the preferences out")
+}
+
+/// Another semantics is never put in the place of the one that was asked for: its verdicts could differ.
+fn unsupported(standpoint: &Standpoint, semantics: Semantics) -> Diagnostic {
+    let message = format!(
+        "standpoint `{}` asks for the {} semantics, which is not computed yet",
+        standpoint.name,
+        semantics.name()
+    );
+    Diagnostic::new(Code::UnsupportedSemantics, standpoint.span, message)
+        .help("leave `semantics` out, or write `semantics grounded`")
 }
 
 fn too_large(span: Span) -> Diagnostic {

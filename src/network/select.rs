@@ -13,7 +13,7 @@ pub enum Usage {
     /// A premise or fact that no `admit` picks out.
     NotAdmitted,
     /// A premise or fact that the `exclude` at this place picks out.
-    Excluded(u32),
+    Excluded(u16),
     /// A premise or fact that was not certainly known at the `as-of` date.
     NotYetKnown,
     /// A rule or argument that is `for` other standpoints.
@@ -21,7 +21,7 @@ pub enum Usage {
     /// A rule, argument or contrary of a module that this standpoint does not use.
     NotInUse,
     /// A rule or argument that the `ignore` at this place drops.
-    Ignored(u32),
+    Ignored(u16),
 }
 
 /// All that a standpoint chose.

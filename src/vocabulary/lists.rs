@@ -78,6 +78,12 @@ impl<T> Lists<T> {
         &self.items[self.starts[index] as usize..self.starts[index + 1] as usize]
     }
 
+    /// How many items all lists have together.
+    #[must_use]
+    pub fn item_count(&self) -> usize {
+        self.items.len()
+    }
+
     /// How many lists there are.
     #[must_use]
     pub fn len(&self) -> usize {

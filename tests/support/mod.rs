@@ -179,7 +179,9 @@ pub(crate) fn accepted_both(text: &str) -> Vec<String> {
     let accepted = |statement| status(&network, &labels, statement) == Status::Accepted;
     let both = |index: &usize| {
         let atom = theory.atoms.find(PredicateId::new(*index), &[]);
-        atom.is_some_and(|atom| accepted(StatementId::new(atom, false)) && accepted(StatementId::new(atom, true)))
+        atom.is_some_and(|atom| {
+            accepted(StatementId::new(atom, false)) && accepted(StatementId::new(atom, true))
+        })
     };
     (0..model.predicates.len()).filter(both).map(|index| model.predicates[index].name.clone()).collect()
 }

@@ -13,7 +13,8 @@ pub(super) fn check(model: &Model, found: &mut Vec<Diagnostic>) {
         });
         let assuming = rule.assuming.iter().map(|questioned| (questioned.literal.span, "`assuming`"));
         let unless = rule.unless.iter().map(|questioned| (questioned.literal.span, "`unless`"));
-        let mut more = at_least.chain(assuming).chain(unless);
+        let weight = rule.weight.map(|_| (rule.name_span, "a `weight`"));
+        let mut more = at_least.chain(assuming).chain(unless).chain(weight);
         let Some((span, what)) = more.next() else { continue };
         let message = format!("{} holds certainly, and so cannot have {what}", title(rule));
         let diagnostic = Diagnostic::new(Code::StrictWithMore, span, message)

@@ -28,10 +28,10 @@ impl<'m> Weighing<'m> {
     pub(super) fn look(&mut self, view: &View<'m>) {
         if super::view::uses_weights(view.default_standard()) {
             self.weighed.fill(true);
-        } else if view.uses_weights() {
+        } else if view.standpoint.standards.iter().any(|said| said.what.1 != Standard::Undefeated) {
+            // The side that no clause names is then weighed by preponderance.
             let named = view.standpoint.standards.iter().map(|said| said.what.0.predicate);
-            let weighed = named.filter(|predicate| view.may_use_weights(*predicate));
-            weighed.for_each(|predicate| self.weighed[predicate.index()] = true);
+            named.for_each(|predicate| self.weighed[predicate.index()] = true);
         } else {
             self.idle.extend(view.standpoint.weigh.first().map(|said| (view.standpoint, said.span)));
         }

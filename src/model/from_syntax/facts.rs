@@ -147,7 +147,13 @@ impl<'t> Resolver<'_, 't> {
         let first = cell.chars().next().ok_or(None)?;
         let name = key(cell);
         if first.is_ascii_digit() || first == '-' {
-            let value = written_value(cell).unwrap_or(Value::Text(&name));
+            let value = written_value(cell);
+            if value.is_none() && looks_like_a_date(cell) {
+                let message = format!("says `{cell}`, and there is no such date");
+                let help = Some("a date is written `1990-02-09`, `1990-02` or `1990`".to_owned());
+                return Err(Some(Why { message, help }));
+            }
+            let value = value.unwrap_or(Value::Text(&name));
             return Ok(self.constants.intern(value, span));
         }
         let value = if is_name(&name) { Value::Name(&name) } else { Value::Text(&name) };
@@ -237,6 +243,13 @@ fn written_value(cell: &str) -> Option<Value<'static>> {
     };
     let dashed = cell.len() > 4 && cell.as_bytes()[4] == b'-';
     if dashed { Date::parse(cell).map(Value::Date) } else { number() }
+}
+
+/// Whether it has a date's form: `1990-02-31` is a slip and not a text.
+fn looks_like_a_date(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split('-').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts[0].len() == 4 && parts.iter().all(digits)
 }
 
 /// Whether the language can write it as a name.

@@ -65,16 +65,15 @@ impl<'a> Features<'a> {
         }
     }
 
-    fn admission(&self, standpoint: &Standpoint) -> Usage {
-        let picks = |said: &Said<Selector>| self.is_picked(said.what);
-        if let Some(place) = standpoint.exclude.iter().position(picks) {
-            return Usage::Excluded(place as u32);
+    fn admission(&self, selectors: &Selectors<'_>) -> Usage {
+        if let Some(place) = selectors.exclude.first(self) {
+            return Usage::Excluded(clause(place));
         }
-        if !standpoint.admit.is_empty() && !standpoint.admit.iter().any(picks) {
+        if !selectors.standpoint.admit.is_empty() && selectors.admit.first(self).is_none() {
             return Usage::NotAdmitted;
         }
         let late = |as_of: &Said<Date>| self.known.is_some_and(|known| !known.is_known_by(as_of.what));
-        if standpoint.as_of.as_ref().is_some_and(late) { Usage::NotYetKnown } else { Usage::Used }
+        if selectors.standpoint.as_of.as_ref().is_some_and(late) { Usage::NotYetKnown } else { Usage::Used }
     }
 
     fn weight(&self, standpoint: &Standpoint) -> Option<Number> {
@@ -83,8 +82,56 @@ impl<'a> Features<'a> {
     }
 }
 
+/// A standpoint's `admit` and `exclude`.
+struct Selectors<'a> {
+    standpoint: &'a Standpoint,
+    admit: Picks,
+    exclude: Picks,
+}
+
+impl<'a> Selectors<'a> {
+    fn new(standpoint: &'a Standpoint) -> Self {
+        Self { standpoint, admit: Picks::new(&standpoint.admit), exclude: Picks::new(&standpoint.exclude) }
+    }
+}
+
+/// Selectors with the names sorted out, since a list may name each of thousands of premises.
+struct Picks {
+    names: BTreeMap<ArgumentName, usize>,
+    others: Vec<(usize, Selector)>,
+}
+
+impl Picks {
+    fn new(said: &[Said<Selector>]) -> Self {
+        let mut picks = Self { names: BTreeMap::new(), others: Vec::new() };
+        for (place, said) in said.iter().enumerate() {
+            match said.what {
+                Selector::Name(name) => {
+                    picks.names.entry(name).or_insert(place);
+                }
+                other => picks.others.push((place, other)),
+            }
+        }
+        picks
+    }
+
+    /// The first that picks it out.
+    fn first(&self, features: &Features<'_>) -> Option<usize> {
+        let named = features.name.and_then(|name| self.names.get(&name).copied());
+        let other =
+            self.others.iter().find(|(_, selector)| features.is_picked(*selector)).map(|(place, _)| *place);
+        named.into_iter().chain(other).min()
+    }
+}
+
+/// The place of a clause in its list; of more clauses than can be numbered the last number stands for all.
+fn clause(place: usize) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
+}
+
 /// Whether and why each argument of the theory is left out.
 pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<Usage> {
+    let selectors = &Selectors::new(standpoint);
     let premises: Vec<Usage> = model
         .premises
         .iter()
@@ -93,7 +140,7 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
             if !in_use(model, standpoint, premise.module) {
                 return Usage::NotInUse;
             }
-            Features::of_premise(PremiseId::new(index), premise).admission(standpoint)
+            Features::of_premise(PremiseId::new(index), premise).admission(selectors)
         })
         .collect();
     let rules: Vec<Usage> = model
@@ -112,7 +159,7 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
             | Origin::States(premise, _)
             | Origin::StatesTransposition(premise, _) => premises[premise.index()],
             Origin::Fact(table, row) => {
-                row_usage(model, standpoint, &model.tables[table.index()], row as usize, plain)
+                row_usage(model, selectors, &model.tables[table.index()], row as usize, plain)
             }
             Origin::Rule(rule) if names.is_empty() => rules[rule.index()],
             Origin::Rule(rule) => {
@@ -131,20 +178,20 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
     usages
 }
 
-fn row_usage(model: &Model, standpoint: &Standpoint, table: &FactTable, row: usize, plain: bool) -> Usage {
-    if !in_use(model, standpoint, table.module) {
+fn row_usage(model: &Model, selectors: &Selectors<'_>, table: &FactTable, row: usize, plain: bool) -> Usage {
+    if !in_use(model, selectors.standpoint, table.module) {
         Usage::NotInUse
     } else if plain {
         Usage::Used
     } else {
-        Features::of_row(table, row).admission(standpoint)
+        Features::of_row(table, row).admission(selectors)
     }
 }
 
 fn rule_usage(model: &Model, standpoint: &Standpoint, id: RuleId, rule: &Rule) -> Usage {
     let name = ArgumentName::Rule(id);
     if let Some(place) = standpoint.ignore.iter().position(|said| said.what == name) {
-        return Usage::Ignored(place as u32);
+        return Usage::Ignored(clause(place));
     }
     let applied = standpoint.apply.iter().any(|said| said.what == name);
     if !applied && !in_use(model, standpoint, rule.module) {
@@ -157,7 +204,7 @@ fn rule_usage(model: &Model, standpoint: &Standpoint, id: RuleId, rule: &Rule) -
 fn instance_usage(standpoint: &Standpoint, name: Option<&InstanceNameId>, rule: Usage) -> Usage {
     let Some(name) = name.map(|name| ArgumentName::Instance(*name)) else { return rule };
     if let Some(place) = standpoint.ignore.iter().position(|said| said.what == name) {
-        return Usage::Ignored(place as u32);
+        return Usage::Ignored(clause(place));
     }
     if standpoint.apply.iter().any(|said| said.what == name) { Usage::Used } else { rule }
 }

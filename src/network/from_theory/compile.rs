@@ -29,6 +29,9 @@ pub(super) fn compile(theory: &Theory, choice: Choice) -> Result<Network, TooLar
     compiler.push_arguments()?;
     compiler.push_statements()?;
     compiler.push_pending()?;
+    if compiler.classes.overflowed() {
+        return Err(TooLarge);
+    }
     let Compiler { graph, roles, argument_nodes, statement_nodes, .. } = compiler;
     let theory_arguments = theory.arguments.origins.len();
     let arguments_for = sides.arguments_for;
@@ -80,8 +83,8 @@ enum Pending {
     Strength(ArgumentId, u16),
     StatementStrength(StatementId, u16),
     Weighing(StatementId, u16),
-    Against(ArgumentId, u32),
-    Rebuttal(StatementId, u32),
+    Against(ArgumentId, u16),
+    Rebuttal(StatementId, u16),
 }
 
 impl Pending {
@@ -128,8 +131,8 @@ impl<'a> Compiler<'a> {
             choice,
             sides,
             strengths,
-            graph: Graph::with_capacity(arguments, arguments * 2),
-            roles: Vec::with_capacity(arguments),
+            graph: Graph::default(),
+            roles: Vec::new(),
             argument_nodes: vec![NONE; arguments],
             statement_nodes: vec![NONE; theory.atoms.len() * 2],
             next: 0,
@@ -182,6 +185,16 @@ impl<'a> Compiler<'a> {
                 _ => self.promise(),
             };
         }
+        self.reserve();
+    }
+
+    /// Makes room for all that is numbered, so that growing never holds the columns twice.
+    fn reserve(&mut self) {
+        let columns = &self.theory.arguments;
+        let plain: usize = columns.given.item_count() + columns.unless.len() + columns.assuming.len();
+        let edges = plain + columns.undercut_in.len() + self.argument_nodes.len();
+        self.graph = Graph::with_capacity(self.next as usize, edges);
+        self.roles = Vec::with_capacity(self.next as usize);
     }
 
     /// Whether "some argument stands" is all that its standard asks.

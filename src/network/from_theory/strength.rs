@@ -7,7 +7,7 @@ use super::compile::Sides;
 use crate::network::select::Choice;
 use crate::theory::Theory;
 use crate::vocabulary::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
 /// The places of the possible strengths, ascending, of the arguments and statements that matter.
@@ -24,28 +24,39 @@ impl Strengths {
     pub(super) fn new(theory: &Theory, choice: &Choice, sides: &Sides) -> Option<Self> {
         let users = relevant(theory, choice, sides);
         let mut strengths = Self { arguments: BTreeMap::new(), statements: BTreeMap::new() };
-        let mut waiting: Vec<StatementId> = users.keys().rev().copied().collect();
-        let mut size = 0;
-        while let Some(statement) = waiting.pop() {
+        for statement in users.keys() {
             let mut all = Vec::new();
-            for argument in sides.arguments_for(statement) {
-                let possible = strengths.possible(theory, choice, *argument);
-                all.extend_from_slice(&possible);
-                strengths.arguments.insert(*argument, possible);
+            for argument in sides.arguments_for(*statement) {
+                strengths.arguments.insert(*argument, vec![choice.level(*argument)]);
+                unite(&mut all, &[choice.level(*argument)]);
             }
-            all.sort_unstable();
-            all.dedup();
-            let known = strengths.statements.entry(statement).or_default();
-            if all.len() > known.len() {
-                size += all.len() - known.len();
-                *known = all;
-                waiting.extend_from_slice(&users[&statement]);
+            strengths.statements.insert(*statement, all);
+        }
+        strengths.spread(choice, &users)
+    }
+
+    /// Passes the strengths of statements on to the arguments that are given them, until nothing is new.
+    fn spread(mut self, choice: &Choice, users: &Users) -> Option<Self> {
+        let mut waiting: VecDeque<StatementId> = users.keys().copied().collect();
+        let mut queued: BTreeSet<StatementId> = users.keys().copied().collect();
+        let mut size = 0;
+        while let Some(statement) = waiting.pop_front() {
+            queued.remove(&statement);
+            let levels = self.of_statement(statement).to_vec();
+            for (argument, conclusion) in users.get(&statement).into_iter().flatten() {
+                let weaker = &levels[..levels.partition_point(|level| *level < choice.level(*argument))];
+                let grown = self.arguments.get_mut(argument).map_or(0, |known| unite(known, weaker));
+                let all = self.statements.entry(*conclusion).or_default();
+                size += grown;
+                if grown > 0 && unite(all, weaker) > 0 && queued.insert(*conclusion) {
+                    waiting.push_back(*conclusion);
+                }
             }
             if size > BOUND {
                 return None;
             }
         }
-        Some(strengths)
+        Some(self)
     }
 
     pub(super) fn of_argument(&self, argument: ArgumentId) -> &[u16] {
@@ -55,28 +66,30 @@ impl Strengths {
     pub(super) fn of_statement(&self, statement: StatementId) -> &[u16] {
         self.statements.get(&statement).map_or(&[], Vec::as_slice)
     }
-
-    fn possible(&self, theory: &Theory, choice: &Choice, argument: ArgumentId) -> Vec<u16> {
-        let own = choice.level(argument);
-        let rests = given(theory, argument);
-        let levels = rests.iter().flat_map(|statement| self.of_statement(*statement)).copied();
-        let mut all: Vec<u16> = levels.filter(|level| *level < own).chain([own]).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    }
 }
 
-/// The statements whose strengths matter, each with the statements whose arguments are given it.
-fn relevant(theory: &Theory, choice: &Choice, sides: &Sides) -> BTreeMap<StatementId, Vec<StatementId>> {
+/// Adds what is new, keeping the order; how much that was.
+fn unite(known: &mut Vec<u16>, more: &[u16]) -> usize {
+    let before = known.len();
+    for level in more {
+        if let Err(place) = known.binary_search(level) {
+            known.insert(place, *level);
+        }
+    }
+    known.len() - before
+}
+
+/// For each statement whose strengths matter the arguments that are given it, with what they conclude.
+type Users = BTreeMap<StatementId, Vec<(ArgumentId, StatementId)>>;
+
+fn relevant(theory: &Theory, choice: &Choice, sides: &Sides) -> Users {
     let mut waiting = weighed(theory, choice, sides);
-    let mut users: BTreeMap<StatementId, Vec<StatementId>> =
-        waiting.iter().map(|statement| (*statement, Vec::new())).collect();
+    let mut users: Users = waiting.iter().map(|statement| (*statement, Vec::new())).collect();
     while let Some(statement) = waiting.pop() {
         for argument in sides.arguments_for(statement) {
             for rest in given(theory, *argument) {
                 let seen = users.contains_key(&rest);
-                users.entry(rest).or_default().push(statement);
+                users.entry(rest).or_default().push((*argument, statement));
                 if !seen {
                     waiting.push(rest);
                 }

@@ -57,7 +57,7 @@ fn weights_and_preferences_have_their_own_issues() {
 fn a_selector_must_pick_something_without_a_weight() {
     let maker = || dispute().premise("lamp", &["guilty"], Some("0.5"));
     let lamp = Selector::Name(ArgumentName::Premise(PremiseId(2)));
-    maker().standard_for(Standard::Scintilla, "seen").weigh(lamp).tells(&[
+    maker().standard_for(Standard::Undefeated, "seen").weigh(lamp).tells(&[
         "weight-in-a-fight",
         "weighs-nothing",
         "weight-in-a-fight",

@@ -13,14 +13,23 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Classes {
     classes: Vec<Class>,
-    places: BTreeMap<Class, u32>,
-    rebuttals: BTreeMap<(StatementId, u32), NodeId>,
-    against: BTreeMap<(ArgumentId, u32), NodeId>,
+    places: BTreeMap<Class, u16>,
+    rebuttals: BTreeMap<(StatementId, u16), NodeId>,
+    against: BTreeMap<(ArgumentId, u16), NodeId>,
+    overflowed: bool,
 }
 
 impl Classes {
-    fn place(&mut self, class: Class) -> u32 {
-        let next = self.classes.len() as u32;
+    /// Whether there were more classes than numbers for them.
+    pub(super) fn overflowed(&self) -> bool {
+        self.overflowed
+    }
+
+    fn place(&mut self, class: Class) -> u16 {
+        let next = u16::try_from(self.classes.len()).unwrap_or_else(|_| {
+            self.overflowed = true;
+            u16::MAX
+        });
         *self.places.entry(class).or_insert_with_key(|class| {
             self.classes.push(class.clone());
             next
@@ -66,7 +75,7 @@ impl Compiler<'_> {
             .any(|argument| self.is_strict(argument) || self.choice.order.class_is_preferred(class, argument))
     }
 
-    fn rebuttal_node(&mut self, statement: StatementId, class: u32) -> NodeId {
+    fn rebuttal_node(&mut self, statement: StatementId, class: u16) -> NodeId {
         if let Some(node) = self.classes.rebuttals.get(&(statement, class)) {
             return *node;
         }
@@ -75,7 +84,7 @@ impl Compiler<'_> {
         node
     }
 
-    pub(super) fn prepare_rebuttal(&mut self, statement: StatementId, class: u32) -> usize {
+    pub(super) fn prepare_rebuttal(&mut self, statement: StatementId, class: u16) -> usize {
         let sides = self.sides;
         for argument in sides.arguments_for(statement) {
             if self.choice.order.class_is_preferred(&self.classes.classes[class as usize], *argument) {
@@ -93,7 +102,7 @@ impl Compiler<'_> {
 
     /// The node of a strict argument's attack: the argument's own where it rests on nothing that the class
     /// could be preferred to.
-    fn against(&mut self, argument: ArgumentId, class: u32) -> NodeId {
+    fn against(&mut self, argument: ArgumentId, class: u16) -> NodeId {
         if let Some(node) = self.classes.against.get(&(argument, class)) {
             return *node;
         }
@@ -106,13 +115,13 @@ impl Compiler<'_> {
         node
     }
 
-    fn rests(&self, argument: ArgumentId, class: u32) -> impl Iterator<Item = StatementId> + '_ {
+    fn rests(&self, argument: ArgumentId, class: u16) -> impl Iterator<Item = StatementId> + '_ {
         let given = self.theory.arguments.given.get(argument.index());
         let class = &self.classes.classes[class as usize];
         given.iter().copied().filter(move |statement| self.is_selective(*statement, class))
     }
 
-    pub(super) fn prepare_against(&mut self, argument: ArgumentId, class: u32) -> usize {
+    pub(super) fn prepare_against(&mut self, argument: ArgumentId, class: u16) -> usize {
         self.support(self.argument_nodes[argument.index()]);
         let rests: Vec<StatementId> = self.rests(argument, class).collect();
         for statement in &rests {
