@@ -28,7 +28,8 @@ fn never_of<'c>(context: &'c Context<'c, '_>, claim: &'c Claim) -> impl Iterator
     model.rules.iter().filter_map(move |rule| {
         let bound = unify(rule, claim)?;
         let declaration = Arc::new(Declaration::of_rule(model, rule));
-        Some((rule, Never { declaration, missing: missing(context, rule, &bound) }))
+        let (missing, counted) = missing(context, rule, &bound).unzip();
+        Some((rule, Never { declaration, missing, counted: counted.flatten() }))
     })
 }
 
@@ -63,18 +64,28 @@ fn unify(rule: &Rule, claim: &Claim) -> Option<Vec<Option<ConstantId>>> {
     Some(bound)
 }
 
-/// The first condition that nothing meets, in words.
-fn missing(context: &Context<'_, '_>, rule: &Rule, bound: &[Option<ConstantId>]) -> Option<String> {
+/// How many were found of how many that are wanted.
+type Counted = Option<(usize, usize)>;
+
+/// The first condition that nothing meets, in words, and its count where it counts.
+fn missing(
+    context: &Context<'_, '_>,
+    rule: &Rule,
+    bound: &[Option<ConstantId>],
+) -> Option<(String, Counted)> {
     let words = |literal: &Literal| context.index.words.literal(literal, bound, &rule.variables);
     rule.given.iter().find_map(|condition| match condition {
-        Condition::Holds(literal) => (matching(context, literal, bound, 1) < 1).then(|| words(literal)),
+        Condition::Holds(literal) => {
+            (matching(context, literal, bound, 1) < 1).then(|| (words(literal), None))
+        }
         Condition::AtLeast { count, literals, listed, .. } => {
             let wanted = *count as usize;
             let found: usize = literals
                 .iter()
                 .map(|literal| matching(context, literal, bound, if *listed { 1 } else { wanted }))
                 .sum();
-            (found < wanted).then(|| literals.first().map(words)).flatten()
+            let told = |literal: &Literal| (words(literal), Some((found, wanted)));
+            (found < wanted).then(|| literals.first().map(told)).flatten()
         }
     })
 }

@@ -118,6 +118,8 @@ pub struct Never {
     /// The first condition that nothing in the file set can meet; `None` where each can be met, but no choice of
     /// values meets all.
     pub missing: Option<String>,
+    /// Where that condition counts: how many of what it counts were put forward, and how many it wants.
+    pub counted: Option<(usize, usize)>,
 }
 
 /// A statement that is contested.

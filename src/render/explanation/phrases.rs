@@ -269,9 +269,15 @@ pub(super) const fn nothing(nothing: Nothing) -> &'static str {
 /// What a rule misses that has no instance.
 pub(super) fn never(never: &Never) -> String {
     let label = never.declaration.label();
-    match &never.missing {
-        Some(missing) => format!("{label} could show it, but nobody put forward that {missing}"),
-        None => format!(
+    match (&never.missing, never.counted) {
+        (Some(missing), Some((found, wanted))) if found > 0 => {
+            let were = if found == 1 { "was" } else { "were" };
+            format!(
+                "{label} could show it, but it wants at least {wanted}, and only {found} {were} put forward: {missing}"
+            )
+        }
+        (Some(missing), _) => format!("{label} could show it, but nobody put forward that {missing}"),
+        (None, _) => format!(
             "{label} could show it, but nothing that was put forward meets all its conditions at once"
         ),
     }

@@ -138,6 +138,10 @@ pub(super) struct NeverWire {
     sort: &'static str,
     name: Option<String>,
     missing: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wanted: Option<usize>,
     place: Option<PlaceWire>,
 }
 
@@ -318,6 +322,8 @@ fn never(never: &Never, sources: &Sources) -> NeverWire {
         sort: declaration.sort.name(),
         name: declaration.name.clone(),
         missing: never.missing.clone(),
+        found: never.counted.map(|(found, _)| found),
+        wanted: never.counted.map(|(_, wanted)| wanted),
         place: place(declaration.span, sources),
     }
 }
