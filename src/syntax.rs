@@ -26,7 +26,7 @@ mod value;
 
 mod declarations;
 
-pub use declarations::declarations;
+pub use declarations::{declarations, declarations_that_need};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;

@@ -14,18 +14,37 @@ use reader::Reader;
 /// The declarations of a file in the order of its text, from its parse and that text.
 #[must_use]
 pub fn declarations<'t>(parse: &Parse, text: &'t str) -> Vec<Declaration<'t>> {
+    chosen(parse, text, |_| true)
+}
+
+/// Only the declarations that may name other files: `use`, `bibliography`, `facts` and standpoints. The others
+/// are not read at all.
+#[must_use]
+pub fn declarations_that_need<'t>(parse: &Parse, text: &'t str) -> Vec<Declaration<'t>> {
+    chosen(parse, text, |keyword| {
+        matches!(keyword, Kind::Use | Kind::Bibliography | Kind::Facts | Kind::Standpoint)
+    })
+}
+
+fn chosen<'t>(parse: &Parse, text: &'t str, wanted: fn(Kind) -> bool) -> Vec<Declaration<'t>> {
     let tree = &parse.tree;
     let nodes = tree.top().filter_map(|element| match element {
         Element::Node(node) if tree.node(node).kind == NodeKind::Declaration => Some(node),
         _ => None,
     });
-    nodes.filter_map(|node| declaration(tree, text, node)).collect()
+    nodes.filter_map(|node| declaration(tree, text, node, wanted)).collect()
 }
 
-fn declaration<'t>(tree: &Tree, text: &'t str, node: u32) -> Option<Declaration<'t>> {
+fn declaration<'t>(
+    tree: &Tree,
+    text: &'t str,
+    node: u32,
+    wanted: fn(Kind) -> bool,
+) -> Option<Declaration<'t>> {
     let mut reader = Reader::new(tree, text, node);
     let keyword = reader.any_token()?;
-    let body = body(tree.tokens().kind(keyword), &mut reader)?;
+    let kind = tree.tokens().kind(keyword);
+    let body = wanted(kind).then(|| body(kind, &mut reader)).flatten()?;
     Some(Declaration { span: tree.node_span(node), keyword: tree.token_span(keyword), body })
 }
 

@@ -121,7 +121,8 @@ impl Gathered {
 
     /// Reads what a unit names.
     fn follow(&mut self, unit: usize) {
-        let needs = Needs::of(&self.declarations(&self.units[unit]));
+        let Unit { file, parse, .. } = &self.units[unit];
+        let needs = Needs::of(&syntax::declarations_that_need(parse, &self.sources.file(*file).text));
         for (path, span) in needs.modules {
             if let Some(used) = self.module(unit, &path, span) {
                 self.units[unit].uses.insert(path, used);
