@@ -8,6 +8,9 @@ use crate::vocabulary::*;
 
 pub mod check;
 pub mod from_syntax;
+mod standpoint;
+
+pub use standpoint::{Said, Selector, Standpoint};
 
 /// A whole file set: the file that was asked for and every module that it uses.
 #[derive(Debug, Default)]
@@ -413,79 +416,6 @@ pub struct Preference {
     /// The module that says so.
     pub module: ModuleId,
     /// Where it stands.
-    pub span: Span,
-}
-
-/// What an `admit`, `exclude` or `weigh` picks out.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Selector {
-    /// All of a kind.
-    Kind(KindId),
-    /// All that cite a source.
-    Source(SourceId),
-    /// All that somebody says.
-    By(PartyId),
-    /// All with a tag.
-    Tag(TagId),
-    /// One premise, rule or argument.
-    Name(ArgumentName),
-}
-
-/// Something said by a clause, with the clause's place.
-#[derive(Clone, Debug)]
-pub struct Said<T> {
-    /// What it says.
-    pub what: T,
-    /// Where.
-    pub span: Span,
-}
-
-/// One way to judge. `from` is already resolved: the clauses copied from the other come first, in its order.
-#[derive(Debug)]
-pub struct Standpoint {
-    /// The declared name.
-    pub name: String,
-    /// Its sentence.
-    pub sentence: Option<String>,
-    /// Itself and every standpoint that it is `from`, nearest first.
-    pub lineage: Vec<StandpointId>,
-    /// What was certainly known by then.
-    pub as_of: Option<Said<Date>>,
-    /// What is admitted; empty for all.
-    pub admit: Vec<Said<Selector>>,
-    /// What is not.
-    pub exclude: Vec<Said<Selector>>,
-    /// Modules (and all that they use) whose rules apply from here.
-    pub uses: Vec<ModuleId>,
-    /// Rules and arguments added.
-    pub apply: Vec<Said<ArgumentName>>,
-    /// Rules and arguments dropped.
-    pub ignore: Vec<Said<ArgumentName>>,
-    /// Weights of those that name none; a later one wins over an earlier.
-    pub weigh: Vec<Said<(Selector, Number)>>,
-    /// Preferences.
-    pub prefer: Vec<Said<(ArgumentName, ArgumentName)>>,
-    /// The standard of every statement that no other clause names.
-    pub standard: Option<Said<Standard>>,
-    /// Standards of literals (which may have variables); a later one wins.
-    pub standards: Vec<Said<(Literal, Standard)>>,
-    /// α, β, γ where they are set.
-    pub alpha: Option<Number>,
-    /// See `alpha`.
-    pub beta: Option<Number>,
-    /// See `alpha`.
-    pub gamma: Option<Number>,
-    /// What is assumed, without variables.
-    pub assume: Vec<Said<Literal>>,
-    /// The semantics.
-    pub semantics: Semantics,
-    /// Sceptical or credulous.
-    pub acceptance: Acceptance,
-    /// The words for a status, `None` standing for `otherwise`; a later one wins.
-    pub verdicts: Vec<(Option<Status>, String)>,
-    /// The module that declares it; `None` for the `default` one that nobody declared.
-    pub module: Option<ModuleId>,
-    /// Where it stands (the first file's start for the `default` one).
     pub span: Span,
 }
 

@@ -249,28 +249,5 @@ fn constant(value: ConstantValue, words: String) -> Constant {
 
 /// The standpoint of a file that declares none.
 pub fn standpoint() -> Standpoint {
-    Standpoint {
-        name: "default".to_owned(),
-        sentence: None,
-        lineage: vec![StandpointId(0)],
-        as_of: None,
-        admit: Vec::new(),
-        exclude: Vec::new(),
-        uses: Vec::new(),
-        apply: Vec::new(),
-        ignore: Vec::new(),
-        weigh: Vec::new(),
-        prefer: Vec::new(),
-        standard: None,
-        standards: Vec::new(),
-        alpha: None,
-        beta: None,
-        gamma: None,
-        assume: Vec::new(),
-        semantics: Semantics::Grounded,
-        acceptance: Acceptance::Sceptical,
-        verdicts: Vec::new(),
-        module: None,
-        span: SPAN,
-    }
+    Standpoint::bare("default", StandpointId(0), SPAN)
 }

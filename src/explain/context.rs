@@ -195,11 +195,8 @@ impl<'a> Context<'_, 'a> {
     /// What lies in the scales against a weighed statement: its contrary, and what a `contrary` opposes to it.
     pub(super) fn opposed(&self, statement: StatementId) -> Vec<StatementId> {
         let (model, standpoint) = (self.index.model, self.standpoint());
-        let in_use = |contrary: ContraryId| {
-            let module = model.contraries[contrary.index()].module;
-            model.modules.get(module.index()).is_none_or(|module| module.everywhere)
-                || standpoint.uses.contains(&module)
-        };
+        let in_use =
+            |contrary: ContraryId| standpoint.uses_module(model, model.contraries[contrary.index()].module);
         let pairs = self.index.theory.contraries.iter().filter(|(.., contrary)| in_use(*contrary));
         let other = pairs.filter_map(|(one, other, _)| match statement {
             _ if statement == *one => Some(*other),

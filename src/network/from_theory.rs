@@ -59,12 +59,6 @@ fn choose(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Result<Cho
     Ok(choice)
 }
 
-/// Whether the standpoint uses what a module declares.
-fn in_use(model: &Model, standpoint: &Standpoint, module: ModuleId) -> bool {
-    model.modules.get(module.index()).is_none_or(|module| module.everywhere)
-        || standpoint.uses.contains(&module)
-}
-
 fn assumptions(theory: &Theory, standpoint: &Standpoint) -> Vec<StatementId> {
     let mut found = Vec::new();
     for said in &standpoint.assume {
@@ -77,7 +71,8 @@ fn assumptions(theory: &Theory, standpoint: &Standpoint) -> Vec<StatementId> {
 }
 
 fn contraries(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<(StatementId, StatementId)> {
-    let used = |contrary: &ContraryId| in_use(model, standpoint, model.contraries[contrary.index()].module);
+    let used =
+        |contrary: &ContraryId| standpoint.uses_module(model, model.contraries[contrary.index()].module);
     let pairs = theory.contraries.iter().filter(|(_, _, contrary)| used(contrary));
     let mut all: Vec<_> = pairs.flat_map(|(one, other, _)| [(*one, *other), (*other, *one)]).collect();
     all.sort_unstable();
@@ -86,7 +81,8 @@ fn contraries(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<(S
 }
 
 fn order(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Result<Order, Box<Diagnostic>> {
-    let global = model.preferences.iter().filter(|preference| in_use(model, standpoint, preference.module));
+    let global =
+        model.preferences.iter().filter(|preference| standpoint.uses_module(model, preference.module));
     let global = global.map(|preference| (preference.stronger, preference.weaker));
     let all: Vec<_> = global.chain(standpoint.prefer.iter().map(|said| said.what)).collect();
     if all.is_empty() {

@@ -1,6 +1,6 @@
 //! `cyclic-preference`: preferences that lead back to where they began.
 
-use super::view::{View, in_use};
+use super::view::View;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::*;
 use crate::source::Span;
@@ -25,7 +25,7 @@ pub(super) fn check(view: &View<'_>, found: &mut Vec<Diagnostic>) {
 
 fn roles(view: &View<'_>) -> (Vec<ArgumentName>, Roles) {
     let global = view.model.preferences.iter();
-    let global = global.filter(|preference| in_use(view.model, view.standpoint, preference.module));
+    let global = global.filter(|preference| view.standpoint.uses_module(view.model, preference.module));
     let global = global.map(|preference| (preference.stronger, preference.weaker, preference.span));
     let own = view.standpoint.prefer.iter().map(|said| (said.what.0, said.what.1, said.span));
     let mut names = Vec::new();

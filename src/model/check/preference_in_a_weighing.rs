@@ -2,7 +2,7 @@
 
 use super::cyclic_preference::argument_name;
 use super::survey::{Survey, concludes, given};
-use super::view::{View, in_use};
+use super::view::View;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::*;
 use crate::source::Span;
@@ -21,7 +21,7 @@ impl Preferences {
     /// Notes which preferences a standpoint has no use for.
     pub(super) fn look(&mut self, survey: &Survey<'_>, view: &View<'_>) {
         let global = survey.model.preferences.iter();
-        let global = global.filter(|preference| in_use(view.model, view.standpoint, preference.module));
+        let global = global.filter(|preference| view.standpoint.uses_module(view.model, preference.module));
         let global = global.map(|preference| (preference.stronger, preference.weaker, preference.span));
         let own = view.standpoint.prefer.iter().map(|said| (said.what.0, said.what.1, said.span));
         for (stronger, weaker, span) in global.chain(own) {

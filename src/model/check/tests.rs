@@ -132,30 +132,7 @@ impl Maker {
 
     fn standpoint(&mut self, name: &str) {
         let span = self.span();
-        self.model.standpoints.push(Standpoint {
-            name: name.into(),
-            sentence: None,
-            lineage: vec![StandpointId(0)],
-            as_of: None,
-            admit: Vec::new(),
-            exclude: Vec::new(),
-            uses: Vec::new(),
-            apply: Vec::new(),
-            ignore: Vec::new(),
-            weigh: Vec::new(),
-            prefer: Vec::new(),
-            standard: None,
-            standards: Vec::new(),
-            alpha: None,
-            beta: None,
-            gamma: None,
-            assume: Vec::new(),
-            semantics: Semantics::Grounded,
-            acceptance: Acceptance::Sceptical,
-            verdicts: Vec::new(),
-            module: None,
-            span,
-        });
+        self.model.standpoints.push(Standpoint::bare(name, StandpointId(0), span));
     }
 
     fn prefer(mut self, stronger: ArgumentName, weaker: ArgumentName) -> Self {

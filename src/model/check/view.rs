@@ -51,7 +51,7 @@ impl<'m> View<'m> {
 
     fn may_hear(&self, id: usize, premise: &Premise) -> bool {
         self.is_known(premise.known)
-            && in_use(self.model, self.standpoint, premise.module)
+            && self.standpoint.uses_module(self.model, premise.module)
             && !self.exclude.pick_premise(id, premise)
     }
 
@@ -63,7 +63,7 @@ impl<'m> View<'m> {
 
     /// The rows of a table that are admitted; with `but_for_admit`, that would be, were there no `admit`.
     pub(super) fn rows(&self, table: &'m FactTable, but_for_admit: bool) -> impl Iterator<Item = usize> {
-        let count = if in_use(self.model, self.standpoint, table.module) { table.rows.len() } else { 0 };
+        let count = if self.standpoint.uses_module(self.model, table.module) { table.rows.len() } else { 0 };
         let any = but_for_admit || self.standpoint.admit.is_empty();
         (0..count).filter(move |row| {
             self.is_known(table.known.get(*row).copied().flatten())
@@ -116,16 +116,10 @@ pub(super) fn uses_weights(standard: Standard) -> bool {
     matches!(standard, Preponderance | ClearAndConvincing | BeyondReasonableDoubt)
 }
 
-/// Whether the standpoint uses what a module declares.
-pub(super) fn in_use(model: &Model, standpoint: &Standpoint, module: ModuleId) -> bool {
-    model.modules.get(module.index()).is_none_or(|module| module.everywhere)
-        || standpoint.uses.contains(&module)
-}
-
 fn used_rules(model: &Model, standpoint: &Standpoint) -> Vec<bool> {
     let meant = |rule: &Rule| {
         let mut only_for = rule.only_for.iter();
-        in_use(model, standpoint, rule.module)
+        standpoint.uses_module(model, rule.module)
             && (rule.only_for.is_empty() || only_for.any(|one| standpoint.lineage.contains(one)))
     };
     let mut used: Vec<bool> = model.rules.iter().map(meant).collect();

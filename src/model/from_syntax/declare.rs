@@ -218,7 +218,7 @@ impl<'t> Resolver<'_, 't> {
         let Some(word) = item.name else { return };
         let id = StandpointId::new(self.model.standpoints.len());
         self.declare_name(module, word, Symbol::Standpoint(id));
-        let mut standpoint = bare_standpoint(key(word.text).into_owned(), span);
+        let mut standpoint = Standpoint::bare(key(word.text).into_owned(), StandpointId(0), span);
         standpoint.sentence = item.text.map(|text| text.value());
         standpoint.module = Some(module);
         self.model.standpoints.push(standpoint);
@@ -233,7 +233,7 @@ impl<'t> Resolver<'_, 't> {
         let entry = Entry { name: "default".into(), symbol, span, module: ModuleId(0) };
         // Where something else has the name, it keeps it, and the standpoint is only the one that there is.
         let _ = self.names.declare(entry);
-        self.model.standpoints.push(bare_standpoint("default".to_owned(), span));
+        self.model.standpoints.push(Standpoint::bare("default", StandpointId(0), span));
     }
 
     fn push_predicate(
@@ -269,31 +269,4 @@ fn words(text: Option<Text<'_>>) -> Vec<Piece> {
 /// A source of which nothing but the title is known yet.
 pub(super) fn bare_source(name: String, title: String, span: Span) -> SourceDeclaration {
     SourceDeclaration { name, title, by: Vec::new(), within: None, date: None, url: None, page: None, span }
-}
-
-fn bare_standpoint(name: String, span: Span) -> Standpoint {
-    Standpoint {
-        name,
-        sentence: None,
-        lineage: vec![StandpointId(0)],
-        as_of: None,
-        admit: Vec::new(),
-        exclude: Vec::new(),
-        uses: Vec::new(),
-        apply: Vec::new(),
-        ignore: Vec::new(),
-        weigh: Vec::new(),
-        prefer: Vec::new(),
-        standard: None,
-        standards: Vec::new(),
-        alpha: None,
-        beta: None,
-        gamma: None,
-        assume: Vec::new(),
-        semantics: Semantics::Grounded,
-        acceptance: Acceptance::Sceptical,
-        verdicts: Vec::new(),
-        module: None,
-        span,
-    }
 }

@@ -1,6 +1,5 @@
 //! What a standpoint admits, uses and weighs.
 
-use super::in_use;
 use crate::model::{Citation, FactTable, Model, Premise, Rule, Said, Selector, Standpoint};
 use crate::network::select::Usage;
 use crate::theory::{Origin, Theory};
@@ -137,7 +136,7 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
         .iter()
         .enumerate()
         .map(|(index, premise)| {
-            if !in_use(model, standpoint, premise.module) {
+            if !standpoint.uses_module(model, premise.module) {
                 return Usage::NotInUse;
             }
             Features::of_premise(PremiseId::new(index), premise).admission(selectors)
@@ -166,7 +165,7 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
                 instance_usage(standpoint, names.get(&ArgumentId::new(index)), rules[rule.index()])
             }
             Origin::Contrary(contrary)
-                if in_use(model, standpoint, model.contraries[contrary.index()].module) =>
+                if standpoint.uses_module(model, model.contraries[contrary.index()].module) =>
             {
                 Usage::Used
             }
@@ -179,7 +178,7 @@ pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) ->
 }
 
 fn row_usage(model: &Model, selectors: &Selectors<'_>, table: &FactTable, row: usize, plain: bool) -> Usage {
-    if !in_use(model, selectors.standpoint, table.module) {
+    if !selectors.standpoint.uses_module(model, table.module) {
         Usage::NotInUse
     } else if plain {
         Usage::Used
@@ -194,7 +193,7 @@ fn rule_usage(model: &Model, standpoint: &Standpoint, id: RuleId, rule: &Rule) -
         return Usage::Ignored(clause(place));
     }
     let applied = standpoint.apply.iter().any(|said| said.what == name);
-    if !applied && !in_use(model, standpoint, rule.module) {
+    if !applied && !standpoint.uses_module(model, rule.module) {
         return Usage::NotInUse;
     }
     let meant = rule.only_for.is_empty() || rule.only_for.iter().any(|one| standpoint.lineage.contains(one));

@@ -50,30 +50,7 @@ impl Made {
 
     fn standpoint(&mut self, name: &str) -> StandpointId {
         let id = StandpointId::new(self.model.standpoints.len());
-        self.model.standpoints.push(Standpoint {
-            name: name.into(),
-            sentence: None,
-            lineage: vec![id],
-            as_of: None,
-            admit: Vec::new(),
-            exclude: Vec::new(),
-            uses: Vec::new(),
-            apply: Vec::new(),
-            ignore: Vec::new(),
-            weigh: Vec::new(),
-            prefer: Vec::new(),
-            standard: None,
-            standards: Vec::new(),
-            alpha: None,
-            beta: None,
-            gamma: None,
-            assume: Vec::new(),
-            semantics: Semantics::Grounded,
-            acceptance: Acceptance::Sceptical,
-            verdicts: Vec::new(),
-            module: None,
-            span: span(),
-        });
+        self.model.standpoints.push(Standpoint::bare(name, id, span()));
         id
     }
 
