@@ -12,6 +12,8 @@ use output::Output;
 mod eval;
 mod why;
 
+mod flip;
+
 mod check;
 mod fmt;
 
@@ -51,6 +53,7 @@ Exit codes:
 enum Command {
     Eval(eval::Arguments),
     Why(why::Arguments),
+    Flip(flip::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
@@ -112,6 +115,7 @@ pub fn main() -> ExitCode {
     let ending = match &arguments.command {
         Command::Eval(arguments) => eval::run(arguments, &mut output),
         Command::Why(arguments) => why::run(arguments, &mut output),
+        Command::Flip(arguments) => flip::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),

@@ -8,8 +8,10 @@ use crate::vocabulary::{NodeId, StatementId, Status};
 
 mod founded;
 mod grounded;
+mod trial;
 
 pub use grounded::grounded;
+pub use trial::Trials;
 
 /// How a node was settled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -144,8 +146,13 @@ impl Dependents {
         Self { starts, edges }
     }
 
+    /// The places of the node's edges.
+    fn range(&self, node: NodeId) -> std::ops::Range<usize> {
+        self.starts[node.index()] as usize..self.starts[node.index() + 1] as usize
+    }
+
     fn of(&self, node: NodeId) -> &[u32] {
-        &self.edges[self.starts[node.index()] as usize..self.starts[node.index() + 1] as usize]
+        &self.edges[self.range(node)]
     }
 
     /// The nodes that this one supports.

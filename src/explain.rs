@@ -28,10 +28,15 @@ mod overview;
 mod parting;
 mod why;
 
+mod alteration;
+mod flip;
+
+pub use alteration::{Alteration, What, alteration};
 pub use claim::Claim;
 pub use contest::{Attack, Breaker, Contest};
 pub use context::{Case, Judged};
 pub use face::{Cited, Declaration, Face, Sort};
+pub use flip::{AlterationSet, FlipReport, flip_report};
 pub use overview::{Overview, Row, overview};
 pub use parting::{Clause, Crux, Differing, Parting, parting};
 pub use sentence::Words;

@@ -10,9 +10,11 @@ pub mod from_theory;
 mod graph;
 mod preference;
 mod select;
+mod varied;
 
 pub use graph::Graph;
 pub use select::Usage;
+pub use varied::{Switch, Switchboard, Variation};
 
 /// A network: its graph, what each node stands for, and what the standpoint chose.
 #[derive(Debug)]
@@ -51,6 +53,10 @@ pub enum Role {
     Against(ArgumentId, u16),
     /// Some argument for the statement stands that the class is not preferred to: a rebuttal of the class.
     Rebuttal(StatementId, u16),
+    /// A change is turned on.
+    Switch(u32),
+    /// Some change is turned on that brings the argument in.
+    AnySwitch(ArgumentId),
 }
 
 /// No node: of an argument that is not used, of a statement that nothing is for.
@@ -128,10 +134,22 @@ impl Network {
         }
     }
 
-    /// The statement that the standpoint assumes by this argument, for an id past the theory's arguments.
+    /// The statement that the standpoint assumes (or is granted) by this argument, for an id past the theory's
+    /// arguments.
     #[must_use]
     pub fn assumption(&self, argument: ArgumentId) -> Option<StatementId> {
         self.choice.assumptions.get(argument.index().checked_sub(self.theory_arguments)?).copied()
+    }
+
+    /// Whether the argument, with an id past the theory's, makes its statement certain.
+    #[must_use]
+    pub fn is_granted(&self, argument: ArgumentId) -> bool {
+        argument.index() >= self.theory_arguments + self.choice.assumed
+    }
+
+    /// Every argument that the standpoint could use, used or not: the theory's, then what is assumed and granted.
+    pub fn arguments(&self) -> impl Iterator<Item = ArgumentId> + use<> {
+        (0..self.argument_nodes.len() as u32).map(ArgumentId)
     }
 }
 

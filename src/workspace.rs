@@ -20,6 +20,8 @@ mod needs;
 
 mod judge;
 
+mod open;
+
 mod ask;
 mod expect;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 13] = [
+const STREET: [&str; 14] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -14,6 +14,7 @@ const STREET: [&str; 13] = [
     "theory",
     "network",
     "evaluate",
+    "variation",
     "explain",
     "render",
     "workspace",

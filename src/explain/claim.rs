@@ -47,6 +47,17 @@ impl Claim {
         Self { predicate: theory.atoms.predicate(atom), terms, negated: statement.is_negated() }
     }
 
+    /// The literal that says it, placed where what it names is declared.
+    #[must_use]
+    pub fn literal(&self, model: &Model) -> Literal {
+        Literal {
+            negated: self.negated,
+            predicate: self.predicate,
+            terms: self.terms.iter().copied().map(Term::Constant).collect(),
+            span: model.predicates[self.predicate.index()].name_span,
+        }
+    }
+
     /// The statement of the theory that this is, if anything there speaks of it.
     #[must_use]
     pub fn statement(&self, theory: &Theory) -> Option<StatementId> {

@@ -227,6 +227,11 @@ fn parties(model: &Model, parties: &[PartyId]) -> Vec<String> {
     parties.iter().map(|party| model.parties[party.index()].clone()).collect()
 }
 
+/// A source in words.
+pub(super) fn cited_source(model: &Model, source: SourceId) -> Cited {
+    cited(model, &Citation { source, page: None })
+}
+
 fn cited(model: &Model, citation: &Citation) -> Cited {
     let source = &model.sources[citation.source.index()];
     Cited {

@@ -116,6 +116,7 @@ fn not_used(usage: Usage) -> (u8, usize) {
         Usage::ForOthers => (NOT_USED + 3, 0),
         Usage::NotInUse => (NOT_USED + 4, 0),
         Usage::Ignored(clause) => (NOT_USED + 5, clause as usize),
+        Usage::Withdrawn => (NOT_USED + 6, 0),
     }
 }
 
@@ -196,6 +197,7 @@ pub(super) fn unused(context: &Context<'_, '_>, argument: ArgumentId, usage: Usa
             Unused::Excluded(standpoint.exclude.get(place as usize).map(|said| said.span))
         }
         Usage::Ignored(place) => Unused::Ignored(standpoint.ignore.get(place as usize).map(|said| said.span)),
+        Usage::Withdrawn => Unused::Withdrawn,
         Usage::NotYetKnown => Unused::NotYetKnown {
             known: known(context, argument),
             as_of: standpoint.as_of.as_ref().map(|said| said.what),

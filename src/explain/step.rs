@@ -296,4 +296,6 @@ pub enum Unused {
     NotInUse(String),
     /// It is ignored by this clause.
     Ignored(Option<Span>),
+    /// It is withdrawn by what is supposed.
+    Withdrawn,
 }

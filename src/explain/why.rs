@@ -73,6 +73,11 @@ pub fn verdict(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> Verdict {
     Verdict { words: words(case.model, judged.standpoint, status), status, both }
 }
 
+/// A status in a standpoint's words.
+pub(super) fn verdict_of(model: &Model, standpoint: StandpointId, status: Status) -> Verdict {
+    Verdict { words: words(model, standpoint, status), status, both: false }
+}
+
 fn words(model: &Model, standpoint: StandpointId, status: Status) -> Option<String> {
     let verdicts = &model.standpoints[standpoint.index()].verdicts;
     let said =

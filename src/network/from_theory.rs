@@ -2,9 +2,9 @@
 
 use super::preference::Order;
 use super::select::{Choice, Usage};
-use super::{Limits, Network};
+use super::{Limits, Network, Switch, Switchboard, Variation};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Model, Standpoint};
+use crate::model::{Model, Selector, Standpoint};
 use crate::source::Span;
 use crate::theory::{GroundConclusion, Theory};
 use crate::vocabulary::*;
@@ -26,37 +26,155 @@ use compile::{TooLarge, compile};
 /// A semantics that is not computed, contradicting axioms, a cyclic preference, an issue both fought and weighed, or a network past the bound: each
 /// with its place.
 pub fn build(model: &Model, theory: &Theory, standpoint: StandpointId) -> Result<Network, Box<Diagnostic>> {
-    let semantics = model.standpoints[standpoint.index()].semantics;
-    if semantics != Semantics::Grounded {
-        return Err(Box::new(unsupported(&model.standpoints[standpoint.index()], semantics)));
+    vary(model, theory, &model.standpoints[standpoint.index()], &Variation::default())
+}
+
+/// The network of one standpoint with changes.
+///
+/// # Errors
+/// As `build`: what is granted may contradict what is certain, and an added preference may close a circle.
+pub fn vary(
+    model: &Model,
+    theory: &Theory,
+    standpoint: &Standpoint,
+    variation: &Variation,
+) -> Result<Network, Box<Diagnostic>> {
+    if standpoint.semantics != Semantics::Grounded {
+        return Err(Box::new(unsupported(standpoint, standpoint.semantics)));
     }
-    let choice = choose(model, theory, &model.standpoints[standpoint.index()])?;
+    let choice = choose(model, theory, standpoint, variation)?;
     if let Some(contradiction) = axioms::contradiction(theory, &choice) {
         return Err(Box::new(contradicting(model, theory, &contradiction)));
     }
-    let span = model.standpoints[standpoint.index()].span;
-    compile(theory, choice).map_err(|TooLarge| Box::new(too_large(span)))
+    compile(theory, choice).map_err(|TooLarge| Box::new(too_large(standpoint.span)))
 }
 
-fn choose(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Result<Choice, Box<Diagnostic>> {
-    let usages = admission::usages(model, theory, standpoint);
+/// The network of one standpoint with changes, and with switches for more of them. Only the arguments `within`
+/// are in it. What the switches turn on may contradict what is certain: that is not looked for here.
+///
+/// # Errors
+/// As `vary`.
+pub fn switchboard(
+    model: &Model,
+    theory: &Theory,
+    standpoint: &Standpoint,
+    variation: &Variation,
+    switches: &[Switch],
+    within: impl Fn(ArgumentId) -> bool,
+) -> Result<Switchboard, Box<Diagnostic>> {
+    let mut all = variation.clone();
+    let granted = all.granted.len();
+    all.granted.extend(switches.iter().flat_map(|switch| switch.grants.iter().copied()));
+    let mut choice = choose(model, theory, standpoint, &all)?;
+    let first = theory.arguments.origins.len() + choice.assumed + granted;
+    let gates = gates(&choice, switches, ArgumentId::new(first), &within);
+    for (argument, _) in gates.iter().filter(|(argument, gate)| argument.index() < first && gate.brings_in())
+    {
+        choice.usages[argument.index()] = Usage::Used;
+    }
+    for index in 0..choice.usages.len() {
+        if !within(ArgumentId::new(index)) {
+            choice.usages[index] = Usage::NotInUse;
+        }
+    }
+    tell_assumptions(theory, &mut choice);
+    let compiled = compile::compile_switched(theory, choice, &gates, switches.len());
+    let (network, leaves) = compiled.map_err(|TooLarge| Box::new(too_large(standpoint.span)))?;
+    Ok(Switchboard { network, leaves })
+}
+
+/// What each argument hangs on. What the switches grant are the arguments from `granted` on.
+fn gates(
+    choice: &Choice,
+    switches: &[Switch],
+    granted: ArgumentId,
+    within: &impl Fn(ArgumentId) -> bool,
+) -> BTreeMap<ArgumentId, compile::Gate> {
+    let mut gates: BTreeMap<ArgumentId, compile::Gate> = BTreeMap::new();
+    let mut next = granted;
+    for (place, switch) in switches.iter().enumerate() {
+        let place = place as u32;
+        for argument in switch.takes_in.iter().filter(|argument| within(**argument)) {
+            if !choice.is_used(*argument) {
+                gates.entry(*argument).or_default().takes_in.push(place);
+            }
+        }
+        for argument in switch.leaves_out.iter().filter(|argument| within(**argument)) {
+            gates.entry(*argument).or_default().leaves_out.push(place);
+        }
+        for _ in &switch.grants {
+            gates.entry(next).or_default().takes_in.push(place);
+            next = ArgumentId(next.0 + 1);
+        }
+    }
+    gates
+}
+
+fn choose(
+    model: &Model,
+    theory: &Theory,
+    standpoint: &Standpoint,
+    variation: &Variation,
+) -> Result<Choice, Box<Diagnostic>> {
+    let mut usages = admission::usages(model, theory, standpoint);
+    variation.taken_in.iter().for_each(|argument| usages[argument.index()] = Usage::Used);
+    variation.left_out.iter().for_each(|argument| usages[argument.index()] = Usage::Withdrawn);
     let (weights, levels) = admission::weights(model, theory, standpoint);
-    let assumptions = assumptions(theory, standpoint);
-    let standards = standard::standards(model, theory, standpoint);
+    let mut assumptions = assumptions(theory, standpoint);
+    add_new(&mut assumptions, &variation.assumed);
+    let assumed = assumptions.len();
+    assumptions.extend(&variation.granted);
+    let mut standards = standard::standards(theory, standpoint);
+    standards.vary(variation.standard, &variation.standards);
     if let Some(mixed) = standards.mixed() {
         return Err(Box::new(standard::mixed(standpoint, theory, mixed)));
     }
-    let order = order(model, theory, standpoint)?;
+    let order = order(model, theory, standpoint, variation)?;
+    let limits = variation.limits.unwrap_or_else(|| limits(standpoint));
+    let contraries = contraries(model, theory, standpoint);
+    let mut choice =
+        Choice { usages, weights, levels, assumptions, assumed, standards, limits, order, contraries };
+    choice.reweigh(&variation.weights);
+    tell_assumptions(theory, &mut choice);
+    Ok(choice)
+}
+
+/// The arguments of premises and facts that a selector picks out, in file order.
+#[must_use]
+pub fn picked(model: &Model, theory: &Theory, selector: Selector) -> Vec<ArgumentId> {
+    admission::picked(model, theory, selector)
+}
+
+/// Whether and why a standpoint leaves each argument of the theory out.
+#[must_use]
+pub fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<Usage> {
+    admission::usages(model, theory, standpoint)
+}
+
+/// A statement's standard from a standpoint.
+#[must_use]
+pub fn standard(theory: &Theory, standpoint: &Standpoint, statement: StatementId) -> Standard {
+    standard::standards(theory, standpoint).of(statement)
+}
+
+/// α, β and γ of a standpoint.
+#[must_use]
+pub fn limits(standpoint: &Standpoint) -> Limits {
     let limits = Limits::default();
-    let limits = Limits {
+    Limits {
         alpha: standpoint.alpha.unwrap_or(limits.alpha),
         beta: standpoint.beta.unwrap_or(limits.beta),
         gamma: standpoint.gamma.unwrap_or(limits.gamma),
-    };
-    let contraries = contraries(model, theory, standpoint);
-    let mut choice = Choice { usages, weights, levels, assumptions, standards, limits, order, contraries };
-    tell_assumptions(theory, &mut choice);
-    Ok(choice)
+    }
+}
+
+/// Adds those that are not there yet.
+fn add_new(statements: &mut Vec<StatementId>, more: &[StatementId]) {
+    for statement in more {
+        if !statements.contains(statement) {
+            statements.push(*statement);
+        }
+    }
 }
 
 fn assumptions(theory: &Theory, standpoint: &Standpoint) -> Vec<StatementId> {
@@ -80,11 +198,26 @@ fn contraries(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<(S
     all
 }
 
-fn order(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Result<Order, Box<Diagnostic>> {
+/// The preferences that a standpoint states or that hold for it, as they are written.
+pub fn preferences(
+    model: &Model,
+    standpoint: &Standpoint,
+) -> impl Iterator<Item = (ArgumentName, ArgumentName, Span)> {
     let global =
         model.preferences.iter().filter(|preference| standpoint.uses_module(model, preference.module));
-    let global = global.map(|preference| (preference.stronger, preference.weaker));
-    let all: Vec<_> = global.chain(standpoint.prefer.iter().map(|said| said.what)).collect();
+    let global = global.map(|preference| (preference.stronger, preference.weaker, preference.span));
+    global.chain(standpoint.prefer.iter().map(|said| (said.what.0, said.what.1, said.span)))
+}
+
+fn order(
+    model: &Model,
+    theory: &Theory,
+    standpoint: &Standpoint,
+    variation: &Variation,
+) -> Result<Order, Box<Diagnostic>> {
+    let stated = preferences(model, standpoint).map(|(stronger, weaker, _)| (stronger, weaker));
+    let stated = stated.filter(|pair| !variation.not_preferred.contains(pair));
+    let all: Vec<_> = stated.chain(variation.preferred.iter().copied()).collect();
     if all.is_empty() {
         return Ok(Order::default());
     }
@@ -115,8 +248,10 @@ fn bearers(theory: &Theory, order: &Order) -> Vec<(ArgumentId, u32)> {
 
 /// An assumption yields to every defeasible argument for its contrary.
 fn tell_assumptions(theory: &Theory, choice: &mut Choice) {
+    choice.order.forget_assumptions();
+    let assumed = &choice.assumptions[..choice.assumed];
     let mut against: BTreeMap<StatementId, Vec<ArgumentId>> =
-        choice.assumptions.iter().map(|assumed| (assumed.contrary(), Vec::new())).collect();
+        assumed.iter().map(|assumed| (assumed.contrary(), Vec::new())).collect();
     let count = if against.is_empty() { 0 } else { theory.arguments.origins.len() };
     for index in 0..count {
         let defeasible = !theory.arguments.strict[index] && choice.usages[index] == Usage::Used;
@@ -125,7 +260,7 @@ fn tell_assumptions(theory: &Theory, choice: &mut Choice) {
             list.push(ArgumentId::new(index));
         }
     }
-    for (place, assumed) in choice.assumptions.iter().enumerate() {
+    for (place, assumed) in choice.assumptions[..choice.assumed].iter().enumerate() {
         let list = against.remove(&assumed.contrary()).unwrap_or_default();
         choice.order.assume(ArgumentId::new(theory.arguments.origins.len() + place), list);
     }

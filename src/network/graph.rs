@@ -72,6 +72,11 @@ impl Graph {
         self.need[node.index()]
     }
 
+    /// Lets the node need another number of supports: how a switch is turned on and off.
+    pub fn set_need(&mut self, node: NodeId, need: u32) {
+        self.need[node.index()] = need;
+    }
+
     /// The nodes that support this one, in file order.
     #[must_use]
     pub fn supports(&self, node: NodeId) -> &[NodeId] {

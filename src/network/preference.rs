@@ -65,6 +65,11 @@ impl Order {
         self.assumptions.push((assumption, names, against));
     }
 
+    /// Forgets what was told of assumptions.
+    pub(super) fn forget_assumptions(&mut self) {
+        self.assumptions.clear();
+    }
+
     /// The names that an argument bears.
     pub(super) fn names_of(&self, argument: ArgumentId) -> impl Iterator<Item = u32> + '_ {
         let start = self.bearers.partition_point(|(bearer, _)| *bearer < argument);

@@ -22,6 +22,8 @@ pub enum Usage {
     NotInUse,
     /// A rule or argument that the `ignore` at this place drops.
     Ignored(u16),
+    /// It is left out by a change to the standpoint, not by the standpoint.
+    Withdrawn,
 }
 
 /// All that a standpoint chose.
@@ -33,8 +35,10 @@ pub(super) struct Choice {
     pub(super) weights: Vec<Number>,
     /// For each argument of the theory the place of its weight.
     pub(super) levels: Vec<u16>,
-    /// The statements that are assumed, each once, in the order of the clauses.
+    /// The statements that are assumed, each once, in the order of the clauses; then those that are granted.
     pub(super) assumptions: Vec<StatementId>,
+    /// How many of them are assumed.
+    pub(super) assumed: usize,
     pub(super) standards: Standards,
     pub(super) limits: Limits,
     pub(super) order: Order,
@@ -43,9 +47,34 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    /// The place of the argument's weight; an assumption's is 0, since its weight is the least of all.
+    /// The place of the argument's weight; an assumption's is 0, since its weight is the least of all, and what
+    /// is granted has the greatest.
     pub(super) fn level(&self, argument: ArgumentId) -> u16 {
-        self.levels.get(argument.index()).copied().unwrap_or(0)
+        let past = || {
+            let granted = argument.index() >= self.levels.len() + self.assumed;
+            if granted { (self.weights.len() - 1) as u16 } else { 0 }
+        };
+        self.levels.get(argument.index()).copied().unwrap_or_else(past)
+    }
+
+    /// Gives arguments other weights.
+    pub(super) fn reweigh(&mut self, weights: &[(ArgumentId, Number)]) {
+        if weights.is_empty() {
+            return;
+        }
+        let mut all = self.weights.clone();
+        all.extend(weights.iter().map(|(_, weight)| *weight));
+        all.sort_unstable();
+        all.dedup();
+        let place = |weight: Number| all.partition_point(|other| *other < weight) as u16;
+        let moved: Vec<u16> = self.weights.iter().map(|weight| place(*weight)).collect();
+        self.levels.iter_mut().for_each(|level| *level = moved[*level as usize]);
+        for (argument, weight) in weights {
+            if let Some(level) = self.levels.get_mut(argument.index()) {
+                *level = place(*weight);
+            }
+        }
+        self.weights = all;
     }
 
     pub(super) fn is_used(&self, argument: ArgumentId) -> bool {
@@ -69,6 +98,17 @@ pub(super) struct Standards {
 }
 
 impl Standards {
+    /// Other standards, of all that nothing names and of single statements.
+    pub(super) fn vary(&mut self, default: Option<Standard>, standards: &[(StatementId, Standard)]) {
+        self.default = default.unwrap_or(self.default);
+        for (statement, standard) in standards {
+            match self.named.binary_search_by_key(statement, |(named, _)| *named) {
+                Ok(place) => self.named[place].1 = *standard,
+                Err(place) => self.named.insert(place, (*statement, *standard)),
+            }
+        }
+    }
+
     fn named(&self, statement: StatementId) -> Option<Standard> {
         let place = self.named.binary_search_by_key(&statement, |(named, _)| *named).ok()?;
         Some(self.named[place].1)

@@ -8,10 +8,15 @@ mod phrases;
 
 mod brief;
 
+mod alteration;
+mod document;
+mod flip;
+
 mod json;
 mod markdown;
 mod text;
 
+pub use flip::{flip_json, flip_markdown, flip_text};
 pub use json::{overview_json, overviews_json, why_json};
 pub use markdown::{overview_markdown, why_markdown};
 pub use text::{Layout, overview_text, why_text};

@@ -6,6 +6,7 @@ use crate::model::{Literal, Model, Piece, Term};
 use crate::source::Span;
 use crate::vocabulary::*;
 
+mod abduce;
 mod columns;
 mod compare;
 mod counting;
@@ -19,6 +20,7 @@ mod store;
 mod undercuts;
 mod waiting;
 
+pub use abduce::{Missing, missing};
 use program::Owner;
 
 /// How large a theory may become.
@@ -42,10 +44,21 @@ struct Runaway(Owner);
 /// # Errors
 /// `runaway-instances` where there would be more than `bounds` allows, naming the rule that has most of them.
 pub fn ground(model: &Model, bounds: &Bounds) -> Result<Theory, Box<Diagnostic>> {
+    ground_with(model, bounds, &[])
+}
+
+/// Instantiates all rules over everything that is put forward and over `supposed`: literals without variables that
+/// nobody put forward, but that changes to a standpoint may.
+///
+/// # Errors
+/// As `ground`.
+pub fn ground_with(model: &Model, bounds: &Bounds, supposed: &[Literal]) -> Result<Theory, Box<Diagnostic>> {
     let mut store = store::Store::new(model.predicates.len(), model.constants.len());
     let program = program::Program::new(model, &mut store);
     let mut fixpoint = fixpoint::Fixpoint::new(model, store, program, bounds);
-    let finished = fixpoint.run(columns::Seeds::sow).and_then(|seeds| columns::finish(fixpoint, &seeds));
+    let finished = fixpoint
+        .run(|model, store| columns::Seeds::sow(model, store, supposed))
+        .and_then(|seeds| columns::finish(fixpoint, &seeds));
     finished.map_err(|Runaway(owner)| Box::new(runaway(model, owner, bounds)))
 }
 

@@ -7,7 +7,7 @@ use crate::explain;
 use crate::model::Model;
 use crate::network::{self, Network};
 use crate::theory::Theory;
-use crate::theory::from_model::{self, Bounds};
+use crate::theory::from_model;
 use crate::vocabulary::StandpointId;
 
 /// What the standpoints say of a file.
@@ -39,9 +39,7 @@ impl Loaded {
     /// # Errors
     /// Where rules have more instances than the bound: a diagnostic that names the rule.
     pub fn judge(&self, standpoints: &[StandpointId]) -> Result<Judgement, Box<Diagnostic>> {
-        let bounds =
-            self.options.max_instances.map_or_else(Bounds::default, |instances| Bounds { instances });
-        let theory = from_model::ground(&self.model, &bounds)?;
+        let theory = from_model::ground(&self.model, &self.bounds())?;
         let (mut judged, mut diagnostics) = (Vec::new(), Vec::new());
         for standpoint in standpoints {
             match network::from_theory::build(&self.model, &theory, *standpoint) {

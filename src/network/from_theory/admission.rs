@@ -128,6 +128,27 @@ fn clause(place: usize) -> u16 {
     u16::try_from(place).unwrap_or(u16::MAX)
 }
 
+/// The premises' and facts' arguments that a selector picks out, with what premises state.
+pub(super) fn picked(model: &Model, theory: &Theory, selector: Selector) -> Vec<ArgumentId> {
+    let premises: Vec<bool> = model
+        .premises
+        .iter()
+        .enumerate()
+        .map(|(index, premise)| Features::of_premise(PremiseId::new(index), premise).is_picked(selector))
+        .collect();
+    let is_picked = |origin: Origin| match origin {
+        Origin::Premise(premise) | Origin::States(premise, _) | Origin::StatesTransposition(premise, _) => {
+            premises[premise.index()]
+        }
+        Origin::Fact(table, row) => {
+            Features::of_row(&model.tables[table.index()], row as usize).is_picked(selector)
+        }
+        _ => false,
+    };
+    let origins = theory.arguments.origins.iter().enumerate();
+    origins.filter(|(_, origin)| is_picked(**origin)).map(|(index, _)| ArgumentId::new(index)).collect()
+}
+
 /// Whether and why each argument of the theory is left out.
 pub(super) fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<Usage> {
     let selectors = &Selectors::new(standpoint);

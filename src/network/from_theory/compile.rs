@@ -20,11 +20,40 @@ pub(super) struct TooLarge;
 /// How many nodes and how many edges a network may have.
 const BOUND: usize = 200_000_000;
 
+/// The switches that an argument hangs on, by their places.
+#[derive(Default)]
+pub(super) struct Gate {
+    /// It is out unless one of these is on; empty where it is in by itself.
+    pub(super) takes_in: Vec<u32>,
+    /// It is out when one of these is on.
+    pub(super) leaves_out: Vec<u32>,
+}
+
+impl Gate {
+    pub(super) fn brings_in(&self) -> bool {
+        !self.takes_in.is_empty()
+    }
+}
+
+/// What arguments hang on.
+pub(super) type Gates = BTreeMap<ArgumentId, Gate>;
+
 /// Builds the network.
 pub(super) fn compile(theory: &Theory, choice: Choice) -> Result<Network, TooLarge> {
+    compile_switched(theory, choice, &Gates::new(), 0).map(|(network, _)| network)
+}
+
+/// Builds the network with nodes for so many switches; the nodes of those that something hangs on.
+pub(super) fn compile_switched(
+    theory: &Theory,
+    choice: Choice,
+    gates: &Gates,
+    switches: usize,
+) -> Result<(Network, Vec<Option<NodeId>>), TooLarge> {
     let sides = Sides::new(theory, &choice);
     let strengths = Strengths::new(theory, &choice, &sides).ok_or(TooLarge)?;
-    let mut compiler = Compiler::new(theory, &choice, &sides, &strengths);
+    let mut compiler = Compiler::new(theory, &choice, &sides, &strengths, gates);
+    compiler.leaves = vec![NONE; switches];
     compiler.number();
     compiler.push_arguments()?;
     compiler.push_statements()?;
@@ -32,10 +61,13 @@ pub(super) fn compile(theory: &Theory, choice: Choice) -> Result<Network, TooLar
     if compiler.classes.overflowed() {
         return Err(TooLarge);
     }
-    let Compiler { graph, roles, argument_nodes, statement_nodes, .. } = compiler;
+    let Compiler { graph, roles, argument_nodes, statement_nodes, leaves, .. } = compiler;
+    let leaves = leaves.into_iter().map(|leaf| (leaf != NONE).then_some(leaf)).collect();
     let theory_arguments = theory.arguments.origins.len();
     let arguments_for = sides.arguments_for;
-    Ok(Network { graph, roles, argument_nodes, statement_nodes, choice, arguments_for, theory_arguments })
+    let network =
+        Network { graph, roles, argument_nodes, statement_nodes, choice, arguments_for, theory_arguments };
+    Ok((network, leaves))
 }
 
 /// Who is for each statement and who undercuts each set, of the arguments in use.
@@ -85,6 +117,8 @@ enum Pending {
     Weighing(StatementId, u16),
     Against(ArgumentId, u16),
     Rebuttal(StatementId, u16),
+    Switch(u32),
+    AnySwitch(ArgumentId),
 }
 
 impl Pending {
@@ -98,6 +132,8 @@ impl Pending {
             Self::Weighing(statement, level) => Role::Weighing(statement, level),
             Self::Against(argument, class) => Role::Against(argument, class),
             Self::Rebuttal(statement, class) => Role::Rebuttal(statement, class),
+            Self::Switch(place) => Role::Switch(place),
+            Self::AnySwitch(argument) => Role::AnySwitch(argument),
         }
     }
 }
@@ -107,6 +143,8 @@ struct Compiler<'a> {
     choice: &'a Choice,
     sides: &'a Sides,
     strengths: &'a Strengths,
+    gates: &'a Gates,
+    leaves: Vec<NodeId>,
     graph: Graph,
     roles: Vec<Role>,
     argument_nodes: Vec<NodeId>,
@@ -124,13 +162,21 @@ struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(theory: &'a Theory, choice: &'a Choice, sides: &'a Sides, strengths: &'a Strengths) -> Self {
+    fn new(
+        theory: &'a Theory,
+        choice: &'a Choice,
+        sides: &'a Sides,
+        strengths: &'a Strengths,
+        gates: &'a Gates,
+    ) -> Self {
         let arguments = theory.arguments.origins.len() + choice.assumptions.len();
         Self {
             theory,
             choice,
             sides,
             strengths,
+            gates,
+            leaves: Vec::new(),
             graph: Graph::default(),
             roles: Vec::new(),
             argument_nodes: vec![NONE; arguments],
@@ -236,13 +282,44 @@ impl<'a> Compiler<'a> {
                 self.object(node);
             }
             self.object_rebuttal(argument);
+            let need = need + self.gate(argument);
             self.push(Role::Argument(argument), need)?;
         }
-        for index in columns.origins.len()..self.argument_nodes.len() {
-            self.object_rebuttal(ArgumentId::new(index));
-            self.push(Role::Argument(ArgumentId::new(index)), 0)?;
+        for argument in (columns.origins.len()..self.argument_nodes.len()).map(ArgumentId::new) {
+            self.object_rebuttal(argument);
+            let need = self.gate(argument);
+            self.push(Role::Argument(argument), need)?;
         }
         Ok(())
+    }
+
+    /// Hangs the argument on its switches; how many more supports it needs for that.
+    fn gate(&mut self, argument: ArgumentId) -> usize {
+        let gates = self.gates;
+        let Some(gate) = gates.get(&argument) else { return 0 };
+        for place in &gate.leaves_out {
+            let leaf = self.leaf(*place);
+            self.object(leaf);
+        }
+        match gate.takes_in.as_slice() {
+            [] => return 0,
+            [only] => {
+                let leaf = self.leaf(*only);
+                self.support(leaf);
+            }
+            _ => {
+                let any = self.ask(Pending::AnySwitch(argument));
+                self.support(any);
+            }
+        }
+        1
+    }
+
+    fn leaf(&mut self, place: u32) -> NodeId {
+        if self.leaves[place as usize] == NONE {
+            self.leaves[place as usize] = self.ask(Pending::Switch(place));
+        }
+        self.leaves[place as usize]
     }
 
     fn support(&mut self, node: NodeId) {
@@ -258,7 +335,8 @@ impl<'a> Compiler<'a> {
     }
 
     fn is_strict(&self, argument: ArgumentId) -> bool {
-        self.theory.arguments.strict.get(argument.index()).copied().unwrap_or(false)
+        let granted = || argument.index() >= self.theory.arguments.origins.len() + self.choice.assumed;
+        self.theory.arguments.strict.get(argument.index()).copied().unwrap_or_else(granted)
     }
 
     fn conclusion(&self, argument: ArgumentId) -> Option<StatementId> {
@@ -332,10 +410,21 @@ impl<'a> Compiler<'a> {
                 Pending::Weighing(statement, level) => self.prepare_weighing(statement, level),
                 Pending::Against(argument, class) => self.prepare_against(argument, class),
                 Pending::Rebuttal(statement, class) => self.prepare_rebuttal(statement, class),
+                Pending::Switch(_) => 1, // nothing supports it, so it is off
+                Pending::AnySwitch(argument) => self.prepare_any_switch(argument),
             };
             self.push(role, need)?;
         }
         Ok(())
+    }
+
+    fn prepare_any_switch(&mut self, argument: ArgumentId) -> usize {
+        let gates = self.gates;
+        for place in gates.get(&argument).iter().flat_map(|gate| &gate.takes_in) {
+            let leaf = self.leaf(*place);
+            self.support(leaf);
+        }
+        1
     }
 
     fn at_least(&self, place: u32) -> &'a AtLeast {

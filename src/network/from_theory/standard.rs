@@ -1,14 +1,14 @@
 //! Which standard each statement must meet from a standpoint.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Literal, Model, Standpoint, Term};
+use crate::model::{Literal, Standpoint, Term};
 use crate::network::select::Standards;
 use crate::theory::Theory;
 use crate::vocabulary::*;
 use std::collections::BTreeMap;
 
 /// The standards of all statements that a clause names; of two clauses for one statement the later wins.
-pub(super) fn standards(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Standards {
+pub(super) fn standards(theory: &Theory, standpoint: &Standpoint) -> Standards {
     let default = standpoint.standard.as_ref().map_or(Standard::Undefeated, |said| said.what);
     let mut named = BTreeMap::new();
     let mut patterns: BTreeMap<PredicateId, Vec<&(Literal, Standard)>> = BTreeMap::new();
@@ -24,7 +24,6 @@ pub(super) fn standards(model: &Model, theory: &Theory, standpoint: &Standpoint)
             }
         }
     }
-    let _ = model;
     Standards { default, named: named.into_iter().collect() }
 }
 

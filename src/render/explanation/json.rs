@@ -55,7 +55,7 @@ struct ExplanationWire {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct PlaceWire {
+pub(super) struct PlaceWire {
     file: String,
     line: u32,
     column: u32,
@@ -145,7 +145,7 @@ fn overview_wire(overview: &Overview, sources: &Sources) -> OverviewWire {
     }
 }
 
-fn written(wire: &impl Serialize) -> String {
+pub(super) fn written(wire: &impl Serialize) -> String {
     serde_json::to_string_pretty(wire).expect("strings, numbers and lists are always written") + "\n"
 }
 
@@ -173,7 +173,7 @@ fn explanation_wire(explanation: &Explanation, sources: &Sources) -> Explanation
     }
 }
 
-fn place(span: Option<Span>, sources: &Sources) -> Option<PlaceWire> {
+pub(super) fn place(span: Option<Span>, sources: &Sources) -> Option<PlaceWire> {
     let span = span?;
     let file = sources.file(span.file);
     let (line, column) = file.line_column(span.start);

@@ -54,20 +54,20 @@ pub fn overview_markdown(overview: &Overview, sources: &Sources) -> String {
     page.text
 }
 
-struct Page<'a> {
-    sources: &'a Sources,
-    text: String,
+pub(super) struct Page<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) text: String,
 }
 
 impl Page<'_> {
-    fn title(&mut self, claim: &str, span: Option<Span>) {
+    pub(super) fn title(&mut self, claim: &str, span: Option<Span>) {
         self.text.push_str("# ");
         self.words(claim);
         self.place(span);
         self.text.push_str("\n\n");
     }
 
-    fn section(&mut self, heading: &str) {
+    pub(super) fn section(&mut self, heading: &str) {
         if !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
@@ -76,12 +76,12 @@ impl Page<'_> {
         self.text.push_str("\n\n");
     }
 
-    fn paragraph(&mut self, text: &str) {
+    pub(super) fn paragraph(&mut self, text: &str) {
         self.words(text);
         self.text.push_str("\n\n");
     }
 
-    fn told(&mut self, line: &Line) {
+    pub(super) fn told(&mut self, line: &Line) {
         if let Some(number) = line.block {
             let _ = write!(self.text, "\n**Step {number}**\n\n");
         }
@@ -111,6 +111,24 @@ impl Page<'_> {
                 self.item(1, "", sentence, None);
             }
         }
+    }
+
+    pub(super) fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
+        let rule = vec!["---".to_owned(); head.len()];
+        for row in std::iter::once(head).chain([rule.as_slice()]).chain(rows.iter().map(Vec::as_slice)) {
+            for cell in row {
+                self.text.push_str("| ");
+                // A rule is the one row that is Markdown itself.
+                if cell == "---" {
+                    self.text.push_str(cell)
+                } else {
+                    self.words(cell)
+                }
+                self.text.push(' ');
+            }
+            self.text.push_str("|\n");
+        }
+        self.text.push('\n');
     }
 
     fn place(&mut self, span: Option<Span>) {

@@ -211,6 +211,7 @@ pub(super) fn unused(unused: &Unused, sources: &Sources) -> String {
         Unused::ForOthers(names) => format!("not used from here: it is for {}", list(names)),
         Unused::NotInUse(module) => format!("not used from here: {module} is not in use"),
         Unused::Ignored(span) => format!("ignored here{}", at(span)),
+        Unused::Withdrawn => "withdrawn by what is supposed".to_owned(),
     }
 }
 
@@ -374,6 +375,7 @@ pub(super) fn crux(crux: &Crux, sources: &Sources) -> (String, Option<Span>) {
         Clause::Leaves(Unused::Ignored(span)) => {
             (format!("{labels}: ignored from {own}"), span.or(face_span))
         }
+        Clause::Leaves(Unused::Withdrawn) => (format!("{labels}: withdrawn"), face_span),
         Clause::Leaves(Unused::NotYetKnown { as_of, span, .. }) => {
             let date = as_of.map(|date| format!(" {date}")).unwrap_or_default();
             (

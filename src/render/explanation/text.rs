@@ -69,31 +69,31 @@ pub fn overview_text(overview: &Overview, sources: &Sources, layout: Layout) -> 
     page.text
 }
 
-struct Page<'a> {
+pub(super) struct Page<'a> {
     sources: &'a Sources,
     layout: Layout,
-    text: String,
+    pub(super) text: String,
 }
 
 impl<'a> Page<'a> {
-    fn new(sources: &'a Sources, layout: Layout) -> Self {
+    pub(super) fn new(sources: &'a Sources, layout: Layout) -> Self {
         let layout = Layout { width: layout.width.max(20), ..layout };
         Self { sources, layout, text: String::new() }
     }
 
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         self.text.push('\n');
     }
 
-    fn claim(&mut self, claim: &str, span: Option<Span>) {
+    pub(super) fn claim(&mut self, claim: &str, span: Option<Span>) {
         self.put("", "", claim, span, Style::new().bold());
     }
 
-    fn heading(&mut self, text: &str) {
+    pub(super) fn heading(&mut self, text: &str) {
         self.put("", "", text, None, Style::new().bold());
     }
 
-    fn paragraph(&mut self, text: &str) {
+    pub(super) fn paragraph(&mut self, text: &str) {
         self.put("", "", text, None, Style::new());
     }
 
@@ -123,7 +123,7 @@ impl<'a> Page<'a> {
         self.line(&line);
     }
 
-    fn line(&mut self, line: &Line) {
+    pub(super) fn line(&mut self, line: &Line) {
         let style = match line.tone {
             Tone::Shown => Style::new(),
             Tone::Failed => AnsiColor::Red.on_default(),
@@ -131,6 +131,33 @@ impl<'a> Page<'a> {
             Tone::Aside => Style::new().dimmed(),
         };
         self.put(&"  ".repeat(line.depth), line.lead, &line.text, line.place, style);
+    }
+
+    /// A table in columns as wide as their widest cell; one that is wider than the page becomes a list.
+    pub(super) fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
+        let all = || std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+        let widths: Vec<usize> = (0..head.len())
+            .map(|column| all().map(|row| display_width(&row[column])).max().unwrap_or(0))
+            .collect();
+        if widths.iter().map(|width| width + 2).sum::<usize>() > self.layout.width {
+            for row in rows {
+                self.put("", "", &row[0], None, Style::new().bold());
+                for (name, cell) in head.iter().zip(row).skip(1) {
+                    self.put("  ", "", &format!("{name}: {cell}"), None, Style::new());
+                }
+            }
+            return;
+        }
+        for (number, row) in all().enumerate() {
+            let style = if number == 0 { Style::new().bold() } else { Style::new() };
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(&widths) {
+                line.push_str(cell);
+                line.push_str(&" ".repeat(width + 2 - display_width(cell)));
+            }
+            self.styled(line.trim_end(), style);
+            self.text.push('\n');
+        }
     }
 
     fn put(&mut self, indent: &str, lead: &str, text: &str, place: Option<Span>, style: Style) {

@@ -21,8 +21,8 @@ pub(super) struct Seeds {
 }
 
 impl Seeds {
-    /// Derives what premises say and state, the facts, and what some standpoint assumes.
-    pub(super) fn sow(model: &Model, store: &mut Store) -> Self {
+    /// Derives what premises say and state, the facts, what some standpoint assumes, and what is supposed.
+    pub(super) fn sow(model: &Model, store: &mut Store, supposed: &[Literal]) -> Self {
         let mut seeds = Self { premises: Vec::new(), states: Vec::new(), facts: Vec::new() };
         for premise in &model.premises {
             seeds.premises.push(store.derive(RelationId::new(premise.predicate, false), &[]));
@@ -37,8 +37,9 @@ impl Seeds {
                 seeds.facts.push(store.derive(RelationId::new(table.predicate, false), row));
             }
         }
-        for said in model.standpoints.iter().flat_map(|standpoint| &standpoint.assume) {
-            sown(store, &said.what);
+        let assumed = model.standpoints.iter().flat_map(|standpoint| &standpoint.assume);
+        for literal in assumed.map(|said| &said.what).chain(supposed) {
+            sown(store, literal);
         }
         seeds
     }

@@ -223,6 +223,7 @@ pub(super) enum StopWire {
     Ignored {
         clause: Option<PlaceWire>,
     },
+    Withdrawn,
 }
 
 pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
@@ -427,6 +428,7 @@ fn unused_wire(unused: &Unused, sources: &Sources) -> StopWire {
         Unused::ForOthers(standpoints) => StopWire::ForOthers { standpoints: standpoints.clone() },
         Unused::NotInUse(module) => StopWire::NotInUse { module: module.clone() },
         Unused::Ignored(span) => StopWire::Ignored { clause: place(*span, sources) },
+        Unused::Withdrawn => StopWire::Withdrawn,
     }
 }
 
@@ -439,5 +441,6 @@ pub(super) const fn unused_kind(unused: &Unused) -> &'static str {
         Unused::ForOthers(_) => "for-others",
         Unused::NotInUse(_) => "not-in-use",
         Unused::Ignored(_) => "ignored",
+        Unused::Withdrawn => "withdrawn",
     }
 }
