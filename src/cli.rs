@@ -13,6 +13,8 @@ mod eval;
 mod why;
 
 mod flip;
+mod part;
+mod suppose;
 
 mod check;
 mod fmt;
@@ -54,6 +56,8 @@ enum Command {
     Eval(eval::Arguments),
     Why(why::Arguments),
     Flip(flip::Arguments),
+    Part(part::Arguments),
+    Suppose(suppose::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
@@ -97,6 +101,18 @@ enum Ending {
     Misused,
 }
 
+/// Several answers: one below the other, or as JSON a list of them; one alone stands by itself.
+fn several(format: ReasonFormat, texts: Vec<String>) -> String {
+    match (format, texts.as_slice()) {
+        (_, [only]) => only.clone(),
+        (ReasonFormat::Json, _) => {
+            let items: Vec<&str> = texts.iter().map(|text| text.trim_end()).collect();
+            format!("[\n{}\n]\n", items.join(",\n"))
+        }
+        _ => texts.join("\n"),
+    }
+}
+
 impl From<Ending> for ExitCode {
     fn from(ending: Ending) -> Self {
         match ending {
@@ -116,6 +132,8 @@ pub fn main() -> ExitCode {
         Command::Eval(arguments) => eval::run(arguments, &mut output),
         Command::Why(arguments) => why::run(arguments, &mut output),
         Command::Flip(arguments) => flip::run(arguments, &mut output),
+        Command::Part(arguments) => part::run(arguments, &mut output),
+        Command::Suppose(arguments) => suppose::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),

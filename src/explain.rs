@@ -30,6 +30,8 @@ mod why;
 
 mod alteration;
 mod flip;
+mod part;
+mod supposition;
 
 pub use alteration::{Alteration, What, alteration};
 pub use claim::Claim;
@@ -38,8 +40,10 @@ pub use context::{Case, Judged};
 pub use face::{Cited, Declaration, Face, Sort};
 pub use flip::{AlterationSet, FlipReport, flip_report};
 pub use overview::{Overview, Row, overview};
+pub use part::{PartReport, PartTable, Towards, part_report, part_table};
 pub use parting::{Clause, Crux, Differing, Parting, parting};
 pub use sentence::Words;
 pub use step::*;
+pub use supposition::{Moved, SuppositionReport, supposition_report};
 pub use weighing::{Shortfall, Weighing};
 pub use why::{Explanation, Verdict, View, verdict, why};

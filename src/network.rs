@@ -13,7 +13,7 @@ mod select;
 mod varied;
 
 pub use graph::Graph;
-pub use select::Usage;
+pub use select::{Standards, Usage};
 pub use varied::{Switch, Switchboard, Variation};
 
 /// A network: its graph, what each node stands for, and what the standpoint chose.

@@ -23,10 +23,12 @@ mod board;
 mod conflict;
 
 mod candidates;
+mod differences;
 mod search;
 mod structural;
 
 pub use change::{Category, Change, UsageDifference};
+pub use differences::{Pair, differences};
 pub use effect::variation;
 pub use opened::Opened;
 pub use region::Region;

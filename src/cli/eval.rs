@@ -8,9 +8,7 @@ use super::Ending;
 use super::output::{Output, layout};
 use super::select::{self, Misuse};
 use crate::explain::{self, Claim, Overview};
-use crate::model::PredicateSort;
 use crate::render::explanation;
-use crate::vocabulary::PredicateId;
 use crate::workspace::{self, Judgement, Loaded, Options};
 
 /// Judges a file from its standpoints, and says why they say what they say
@@ -59,7 +57,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
 
 fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Misuse> {
     let standpoints = select::standpoints(loaded, &arguments.from)?;
-    let claims = claims(loaded, arguments.claim.as_deref())?;
+    let claims = select::claims(loaded, arguments.claim.as_deref())?;
     let judgement = match loaded.judge(&standpoints) {
         Ok(judgement) => judgement,
         Err(told) => {
@@ -73,30 +71,6 @@ fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Resu
     found.extend(loaded.disappointed(&judgement));
     output.tell(&found, &loaded.sources);
     Ok(if found.iter().any(|told| told.is_error()) { Ending::Failed } else { Ending::Well })
-}
-
-/// The claim that was asked about; or the theses of the file; or, where it has none, its claims.
-fn claims(loaded: &Loaded, asked: Option<&str>) -> Result<Vec<Claim>, Misuse> {
-    if let Some(text) = asked {
-        return Ok(vec![loaded.claim(text)?]);
-    }
-    let theses = declared(loaded, PredicateSort::Thesis);
-    let claims = if theses.is_empty() { declared(loaded, PredicateSort::Claim) } else { theses };
-    if claims.is_empty() {
-        let message = format!("{} has no thesis and no claim", loaded.name);
-        return Err(Misuse::new(message).help("name what you ask about: standpoint eval FILE CLAIM"));
-    }
-    Ok(claims)
-}
-
-/// The file's own claims of a sort, or, where it only puts modules together, theirs.
-fn declared(loaded: &Loaded, sort: PredicateSort) -> Vec<Claim> {
-    let predicates =
-        loaded.model.predicates.iter().enumerate().filter(|(_, predicate)| predicate.sort == sort);
-    let (own, others): (Vec<_>, Vec<_>) =
-        predicates.partition(|(_, predicate)| predicate.module.index() == 0);
-    let chosen = if own.is_empty() { others } else { own };
-    chosen.iter().filter_map(|(id, _)| Claim::named(&loaded.model, PredicateId::new(*id))).collect()
 }
 
 fn written(format: super::ReasonFormat, loaded: &Loaded, judgement: &Judgement, claims: &[Claim]) -> String {

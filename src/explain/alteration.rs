@@ -42,6 +42,8 @@ pub enum What {
     Certain(String),
     /// It is assumed that this.
     Assumed(String),
+    /// It is no longer assumed that this.
+    NotAssumed(String),
     /// The first is preferred to the second; with `true`, which was preferred to it before.
     Preferring(Box<Declaration>, Box<Declaration>, bool),
     /// The first is no longer preferred to the second.
@@ -58,6 +60,8 @@ pub enum What {
         declarations: Vec<Declaration>,
         /// The standpoint by which they are not used.
         by: String,
+        /// The module that declares them, where it is the module that is not used.
+        module: Option<String>,
         /// Why it does not use them.
         why: Usage,
     },
@@ -105,6 +109,7 @@ fn what(ground: &Ground<'_>, words: &Words<'_>, change: &Change) -> What {
         Change::Use(module) => What::Using(model.modules[module.index()].path.clone()),
         Change::Grant(statement) => What::Certain(words.statement(*statement)),
         Change::Assume(statement) => What::Assumed(words.statement(*statement)),
+        Change::DoNotAssume(statement) => What::NotAssumed(words.statement(*statement)),
         Change::Prefer(stronger, weaker) => {
             let mut stated = from_theory::preferences(model, ground.standpoint);
             let reverses = stated.any(|(one, other, _)| (one, other) == (*weaker, *stronger));
@@ -112,7 +117,7 @@ fn what(ground: &Ground<'_>, words: &Words<'_>, change: &Change) -> What {
         }
         Change::Unprefer(stronger, weaker) => What::NotPreferring(named(*stronger), named(*weaker)),
         Change::Standard(statement, standard) => {
-            let before = from_theory::standard(ground.theory, ground.standpoint, *statement);
+            let before = from_theory::standards(ground.theory, ground.standpoint, None).of(*statement);
             What::Judging(words.statement(*statement), *standard, before)
         }
         Change::DefaultStandard(standard) => What::JudgingAll(*standard),
@@ -120,11 +125,21 @@ fn what(ground: &Ground<'_>, words: &Words<'_>, change: &Change) -> What {
             taken_in: difference.taken_in,
             declarations: declarations(ground, &difference.arguments),
             by: model.standpoints[difference.by.index()].name.clone(),
+            module: (difference.usage == Usage::NotInUse)
+                .then(|| module_of(ground, *difference.arguments.first()?))
+                .flatten(),
             why: difference.usage,
         },
         Change::Weigh(arguments, weight) => What::Weighing(declarations(ground, arguments), *weight),
         Change::Limits(limits) => What::Limits(*limits),
     }
+}
+
+/// The module that declares a rule's argument.
+fn module_of(ground: &Ground<'_>, argument: ArgumentId) -> Option<String> {
+    let Origin::Rule(rule) = ground.theory.arguments.origins[argument.index()] else { return None };
+    let module = ground.model.rules[rule.index()].module;
+    Some(ground.model.modules[module.index()].path.clone())
 }
 
 /// The declarations of arguments, each once, in file order.

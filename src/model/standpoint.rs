@@ -29,7 +29,7 @@ pub struct Said<T> {
 }
 
 /// One way to judge. `from` is already resolved: the clauses copied from the other come first, in its order.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Standpoint {
     /// The declared name.
     pub name: String,

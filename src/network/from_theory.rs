@@ -1,7 +1,7 @@
 //! A standpoint's choice of a theory, and its network.
 
 use super::preference::Order;
-use super::select::{Choice, Usage};
+use super::select::{Choice, Standards, Usage};
 use super::{Limits, Network, Switch, Switchboard, Variation};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Model, Selector, Standpoint};
@@ -120,7 +120,8 @@ fn choose(
     variation.taken_in.iter().for_each(|argument| usages[argument.index()] = Usage::Used);
     variation.left_out.iter().for_each(|argument| usages[argument.index()] = Usage::Withdrawn);
     let (weights, levels) = admission::weights(model, theory, standpoint);
-    let mut assumptions = assumptions(theory, standpoint);
+    let mut assumptions = assumed(theory, standpoint);
+    assumptions.retain(|statement| !variation.not_assumed.contains(statement));
     add_new(&mut assumptions, &variation.assumed);
     let assumed = assumptions.len();
     assumptions.extend(&variation.granted);
@@ -151,10 +152,19 @@ pub fn usages(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<Us
     admission::usages(model, theory, standpoint)
 }
 
-/// A statement's standard from a standpoint.
+/// The weight of each argument of the theory from a standpoint.
 #[must_use]
-pub fn standard(theory: &Theory, standpoint: &Standpoint, statement: StatementId) -> Standard {
-    standard::standards(theory, standpoint).of(statement)
+pub fn weights(model: &Model, theory: &Theory, standpoint: &Standpoint) -> Vec<Number> {
+    let (weights, levels) = admission::weights(model, theory, standpoint);
+    levels.into_iter().map(|level| weights[level as usize]).collect()
+}
+
+/// The standards of a standpoint; with a `default`, as if that were the standard of all that no clause names.
+#[must_use]
+pub fn standards(theory: &Theory, standpoint: &Standpoint, default: Option<Standard>) -> Standards {
+    let mut standards = standard::standards(theory, standpoint);
+    standards.vary(default, &[]);
+    standards
 }
 
 /// α, β and γ of a standpoint.
@@ -177,7 +187,9 @@ fn add_new(statements: &mut Vec<StatementId>, more: &[StatementId]) {
     }
 }
 
-fn assumptions(theory: &Theory, standpoint: &Standpoint) -> Vec<StatementId> {
+/// The statements that a standpoint assumes, each once.
+#[must_use]
+pub fn assumed(theory: &Theory, standpoint: &Standpoint) -> Vec<StatementId> {
     let mut found = Vec::new();
     for said in &standpoint.assume {
         let statement = crate::theory::from_model::statement(theory, &said.what);

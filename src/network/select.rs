@@ -90,7 +90,7 @@ impl Choice {
 
 /// The standard of each statement.
 #[derive(Debug)]
-pub(super) struct Standards {
+pub struct Standards {
     /// Of all statements without one of their own.
     pub(super) default: Standard,
     /// Of statements that a clause names, sorted.
@@ -115,7 +115,8 @@ impl Standards {
     }
 
     /// The statement's standard: where its other side is weighed and no clause names it, preponderance.
-    pub(super) fn of(&self, statement: StatementId) -> Standard {
+    #[must_use]
+    pub fn of(&self, statement: StatementId) -> Standard {
         if self.named.is_empty() {
             return self.default;
         }

@@ -14,6 +14,8 @@ pub struct Variation {
     pub granted: Vec<StatementId>,
     /// Statements that are assumed, as `assume` does.
     pub assumed: Vec<StatementId>,
+    /// Statements that are no longer assumed.
+    pub not_assumed: Vec<StatementId>,
     /// Preferences that are added.
     pub preferred: Vec<(ArgumentName, ArgumentName)>,
     /// Preferences, as they are written, that no longer count.

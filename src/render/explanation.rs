@@ -11,6 +11,8 @@ mod brief;
 mod alteration;
 mod document;
 mod flip;
+mod part;
+mod supposition;
 
 mod json;
 mod markdown;
@@ -19,6 +21,8 @@ mod text;
 pub use flip::{flip_json, flip_markdown, flip_text};
 pub use json::{overview_json, overviews_json, why_json};
 pub use markdown::{overview_markdown, why_markdown};
+pub use part::{part_json, part_markdown, part_table_json, part_table_markdown, part_table_text, part_text};
+pub use supposition::{supposition_json, supposition_markdown, supposition_text};
 pub use text::{Layout, overview_text, why_text};
 
 #[cfg(test)]

@@ -25,6 +25,8 @@ pub enum Change {
     Grant(StatementId),
     /// A statement is assumed: it yields to every argument for its contrary.
     Assume(StatementId),
+    /// A statement is no longer assumed.
+    DoNotAssume(StatementId),
     /// The first is preferred to the second; where the second was preferred to the first, no longer.
     Prefer(ArgumentName, ArgumentName),
     /// The first is no longer preferred to the second.

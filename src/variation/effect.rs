@@ -29,6 +29,7 @@ pub fn variation(ground: &Ground<'_>, reverse: &Reverse, changes: &[Change]) -> 
 fn add(variation: &mut Variation, change: &Change) {
     match change {
         Change::Assume(statement) => variation.assumed.push(*statement),
+        Change::DoNotAssume(statement) => variation.not_assumed.push(*statement),
         Change::Prefer(stronger, weaker) => {
             variation.preferred.push((*stronger, *weaker));
             variation.not_preferred.push((*weaker, *stronger));
@@ -60,6 +61,7 @@ pub(super) fn switch(ground: &Ground<'_>, reverse: &Reverse, change: &Change) ->
         Change::Usage(UsageDifference { taken_in: true, arguments, .. }) => takes_in(arguments.clone()),
         Change::Usage(UsageDifference { arguments, .. }) => leaves_out(arguments.clone()),
         Change::Assume(_)
+        | Change::DoNotAssume(_)
         | Change::Prefer(..)
         | Change::Unprefer(..)
         | Change::Standard(..)

@@ -4,10 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Loaded, nearest};
 use crate::explain::Claim;
-use crate::model::{ConstantValue, Model, Predicate};
+use crate::model::{ConstantValue, Model, Predicate, PredicateSort};
 use crate::source::FileId;
 use crate::syntax::{self, view};
-use crate::vocabulary::{ConstantId, Date, PredicateId};
+use crate::vocabulary::*;
 
 /// Why what was asked about is no claim of the file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,6 +36,46 @@ impl Loaded {
                 ),
             }),
         }
+    }
+}
+
+impl Loaded {
+    /// The premise, rule or argument that `text` names.
+    ///
+    /// # Errors
+    /// Where the file declares none of that name.
+    pub fn argument(&self, text: &str) -> Result<ArgumentName, Misread> {
+        let name: String = text.trim().nfc().collect();
+        let model = &self.model;
+        let premises = model.predicates.iter().filter_map(|predicate| match predicate.sort {
+            PredicateSort::Premise(premise) => {
+                Some((predicate.name.as_str(), ArgumentName::Premise(premise)))
+            }
+            _ => None,
+        });
+        let rules = model.rules.iter().enumerate().filter_map(|(index, rule)| {
+            Some((rule.name.as_deref()?, ArgumentName::Rule(RuleId::new(index))))
+        });
+        let instances = model.instance_names.iter().enumerate().filter_map(|(index, instance)| {
+            Some((instance.name.as_deref()?, ArgumentName::Instance(InstanceNameId::new(index))))
+        });
+        let all: Vec<(&str, ArgumentName)> = premises.chain(rules).chain(instances).collect();
+        all.iter().find(|(known, _)| *known == name).map(|(_, found)| *found).ok_or_else(|| {
+            let near = nearest(&name, all.iter().map(|(known, _)| *known));
+            unknown(format!("no premise, rule or argument is called `{name}`"), near)
+        })
+    }
+
+    /// The kind that `text` names.
+    #[must_use]
+    pub fn kind(&self, text: &str) -> Option<KindId> {
+        self.model.kinds.iter().position(|kind| kind.name == text).map(KindId::new)
+    }
+
+    /// The source that `text` names.
+    #[must_use]
+    pub fn source(&self, text: &str) -> Option<SourceId> {
+        self.model.sources.iter().position(|source| source.name == text).map(SourceId::new)
     }
 }
 

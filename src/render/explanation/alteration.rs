@@ -41,6 +41,7 @@ pub(super) fn condition(alteration: &Alteration) -> String {
         What::Using(module) => format!("with the rules of {module}"),
         What::Certain(sentence) => format!("if it were certain that {sentence}"),
         What::Assumed(sentence) => format!("if one may assume that {sentence}"),
+        What::NotAssumed(sentence) => format!("without the assumption that {sentence}"),
         What::Preferring(stronger, weaker, true) => {
             format!("with {} preferred to {}, and not the other way round", stronger.label(), weaker.label())
         }
@@ -54,7 +55,12 @@ pub(super) fn condition(alteration: &Alteration) -> String {
             format!("by the standard {} and not {} for it that {sentence}", standard.name(), before.name())
         }
         What::JudgingAll(standard) => format!("by the standard {} for every statement", standard.name()),
-        What::AsThere { taken_in, declarations, by, why } => as_there(*taken_in, declarations, by, *why),
+        What::AsThere { taken_in, declarations, by, module: Some(module), .. } => {
+            let with = if *taken_in { "with" } else { "without" };
+            let labels = list(&declarations.iter().map(Declaration::label).collect::<Vec<_>>());
+            format!("{with} the rules of the module {module}, which {by} does not use: {labels}")
+        }
+        What::AsThere { taken_in, declarations, by, why, .. } => as_there(*taken_in, declarations, by, *why),
         What::Weighing(declarations, weight) => {
             format!("with a weight of {} for {}", weight.normalize(), labels(declarations))
         }

@@ -287,6 +287,7 @@ const fn kind(what: &What) -> &'static str {
         What::Using(_) => "use",
         What::Certain(_) => "grant",
         What::Assumed(_) => "assume",
+        What::NotAssumed(_) => "do-not-assume",
         What::Preferring(..) => "prefer",
         What::NotPreferring(..) => "do-not-prefer",
         What::Judging(..) | What::JudgingAll(_) => "standard",

@@ -90,7 +90,7 @@ struct AttackWire {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct PartingWire {
+pub(super) struct PartingWire {
     left: String,
     right: String,
     differing: Vec<DifferingWire>,
@@ -194,7 +194,7 @@ fn contest_wire(contest: &Contest, sources: &Sources) -> ContestWire {
     }
 }
 
-fn parting_wire(parting: &Parting, sources: &Sources) -> PartingWire {
+pub(super) fn parting_wire(parting: &Parting, sources: &Sources) -> PartingWire {
     let differing = |each: &Differing| DifferingWire {
         sentence: each.sentence.clone(),
         left: each.left.name(),
