@@ -2,6 +2,7 @@
 
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "each bench and test uses a part")]
 
+pub mod debate;
 pub mod draft;
 pub mod programs;
 
