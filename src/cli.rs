@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use output::Output;
 
 mod eval;
+mod verify;
 mod why;
 
 mod flip;
@@ -22,6 +23,7 @@ mod fmt;
 mod completions;
 mod explain_error;
 
+mod certificate;
 mod output;
 mod select;
 
@@ -41,6 +43,7 @@ Examples:
   standpoint eval debate.arg                     what each standpoint says of the theses, and why
   standpoint why debate.arg guilt --from court   the whole reasoning for one claim
   standpoint check debate.arg                    mistakes, each at its place
+  standpoint verify debate.arg debate.json       whether a certificate proves its verdicts
   standpoint fmt debate.arg                      the file in its canonical form
   standpoint explain-error unknown-name          what a mistake means
 
@@ -48,13 +51,15 @@ A FILE of `-` is standard input.
 
 Exit codes:
   0  all is well
-  1  a file has an error, an expectation fails, or a file is not formatted (`fmt --check`)
+  1  a file has an error, an expectation fails, a certificate proves nothing, or a file is not
+     formatted (`fmt --check`)
   2  the command line is wrong";
 
 #[derive(Subcommand, Debug)]
 enum Command {
     Eval(eval::Arguments),
     Why(why::Arguments),
+    Verify(verify::Arguments),
     Flip(flip::Arguments),
     Part(part::Arguments),
     Suppose(suppose::Arguments),
@@ -131,6 +136,7 @@ pub fn main() -> ExitCode {
     let ending = match &arguments.command {
         Command::Eval(arguments) => eval::run(arguments, &mut output),
         Command::Why(arguments) => why::run(arguments, &mut output),
+        Command::Verify(arguments) => verify::run(arguments, &mut output),
         Command::Flip(arguments) => flip::run(arguments, &mut output),
         Command::Part(arguments) => part::run(arguments, &mut output),
         Command::Suppose(arguments) => suppose::run(arguments, &mut output),

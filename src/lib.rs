@@ -21,6 +21,8 @@ pub mod network;
 
 pub mod evaluate;
 
+pub mod certify;
+
 pub mod variation;
 
 pub mod explain;

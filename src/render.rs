@@ -1,8 +1,10 @@
 //! Diagnostics and explanations become bytes for people and programs.
 //!
-//! In: diagnostics and explanations, as data. Out: text for a terminal or a pipe, JSON, Markdown. Never here:
+//! In: diagnostics, explanations and findings on certificates, as data. Out: text for a terminal or a pipe, JSON, Markdown. Never here:
 //! judgement, the disk, where the bytes go.
 
 pub mod diagnostics;
 
 pub mod explanation;
+
+pub mod verification;

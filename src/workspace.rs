@@ -18,6 +18,7 @@ mod place;
 mod gather;
 mod needs;
 
+mod certify;
 mod judge;
 
 mod open;

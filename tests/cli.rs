@@ -322,6 +322,200 @@ mod why {
     }
 }
 
+mod certificates {
+    use super::*;
+
+    /// A desk with the file and its certificate.
+    fn certified() -> Desk {
+        let desk = Desk::with(&[("a.arg", CLASSROOM.as_bytes())]);
+        let run = desk.run(&["eval", "a.arg", "--certificate", "a.json"]);
+        assert_eq!((run.code, run.err.as_str()), (Some(0), "certificate written to a.json\n"));
+        assert!(run.out.contains("It rained in the night."), "{run:?}");
+        desk
+    }
+
+    /// Replaces a text in the certificate, which must be there.
+    fn forge(desk: &Desk, from: &str, to: &str) {
+        let written = desk.read("a.json");
+        assert!(written.contains(from), "{written}");
+        fs::write(desk.path("a.json"), written.replacen(from, to, 1)).expect("files can be written");
+    }
+
+    #[track_caller]
+    fn refused(desk: &Desk, words: &[&str]) {
+        let run = desk.run(&["verify", "a.arg", "a.json"]);
+        assert_eq!(run.code, Some(1), "{run:?}");
+        let told = format!("{}{}", run.out, run.err);
+        words.iter().for_each(|words| assert!(told.contains(words), "{words}: {run:?}"));
+        assert!(told.contains("help: ") && !told.contains("panicked"), "{run:?}");
+    }
+
+    #[test]
+    fn what_eval_writes_verify_accepts() {
+        let desk = certified();
+        let run = desk.run(&["verify", "a.arg", "a.json"]);
+        let lines = "passer-by: 5 nodes, every label follows; rain accepted\n\
+                     roofer: 5 nodes, every label follows; rain rejected\n";
+        assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (Some(0), lines, ""));
+        assert_eq!(fs::read_dir(desk.folder.path()).map(Iterator::count).ok(), Some(2));
+        let run = desk.run_with(&["verify", "-", "a.json"], CLASSROOM);
+        assert_eq!(run.code, Some(0), "the name of the file does not count: {run:?}");
+    }
+
+    #[test]
+    fn only_what_was_asked_for_is_certified() {
+        let desk = Desk::with(&[("a.arg", CLASSROOM.as_bytes())]);
+        desk.run(&["eval", "a.arg", "not rain", "--from", "roofer", "--certificate", "a.json"]);
+        let run = desk.run(&["verify", "a.arg", "a.json"]);
+        let line = "roofer: 5 nodes, every label follows; not rain accepted\n";
+        assert_eq!((run.code, run.out.as_str()), (Some(0), line));
+    }
+
+    #[test]
+    fn programs_get_json() {
+        let desk = certified();
+        let wire = |desk: &Desk| -> serde_json::Value {
+            let run = desk.run(&["verify", "a.arg", "a.json", "--format", "json"]);
+            serde_json::from_str(&run.out).expect("it is JSON")
+        };
+        let first = &wire(&desk)["standpoints"][0];
+        assert_eq!((&first["follows"], &first["nodes"]), (&true.into(), &5.into()));
+        assert_eq!(first["verdicts"][0]["status"], "accepted");
+        forge(&desk, "\"labels\":\"i", "\"labels\":\"o");
+        let first = &wire(&desk)["standpoints"][0];
+        assert_eq!((&first["follows"], &first["node"]), (&false.into(), &"premise `wet`".into()));
+    }
+
+    #[test]
+    fn a_wrong_label_is_told_by_its_node_and_rule() {
+        let desk = certified();
+        forge(&desk, "\"labels\":\"i", "\"labels\":\"u");
+        let words =
+            ["passer-by: refused: premise `wet` (node 0) is labelled undecided, but all that it needs is in"];
+        refused(&desk, &words);
+    }
+
+    #[test]
+    fn a_wrong_verdict_is_told() {
+        let desk = certified();
+        forge(&desk, "accepted", "rejected");
+        refused(&desk, &["it says that `rain` is rejected; by its labels it is accepted", "roofer: 5 nodes"]);
+    }
+
+    #[test]
+    fn a_certificate_of_another_file_is_refused() {
+        let desk = certified();
+        let other = CLASSROOM.replace("prefer wet-street over dry\n", "ignore dry\n");
+        fs::write(desk.path("a.arg"), other).expect("files can be written");
+        refused(&desk, &["passer-by: refused: it was not made of this file from this standpoint"]);
+        fs::write(desk.path("a.arg"), CLASSROOM.replace("roofer", "roofers")).expect("files can be written");
+        refused(&desk, &["a.arg has no standpoint `roofer`", "did you mean `roofers`?"]);
+        fs::write(desk.path("a.arg"), CLASSROOM.replace("rain", "snow")).expect("files can be written");
+        refused(&desk, &["nothing in the file is called `rain`"]);
+        let words = CLASSROOM.replace("It rained in the night.", "It snowed in the night.");
+        fs::write(desk.path("a.arg"), words).expect("files can be written");
+        refused(&desk, &["it was not made of this file"]);
+        let layout = CLASSROOM.replace("  given  wet", "  given wet  # a remark");
+        fs::write(desk.path("a.arg"), layout).expect("files can be written");
+        assert_eq!(desk.run(&["verify", "a.arg", "a.json"]).code, Some(0));
+    }
+
+    #[test]
+    fn what_a_certificate_says_never_reaches_the_terminal_raw() {
+        for claim in
+            [format!("rain{}", "y".repeat(1_000_000)), "\\u001b[31mrain".to_owned(), "y".repeat(9_000)]
+        {
+            let desk = certified();
+            forge(&desk, "\"claim\":\"rain", &format!("\"claim\":\"{claim}"));
+            let run = desk.run(&["verify", "a.arg", "a.json", "--color", "never"]);
+            assert_eq!(run.code, Some(1));
+            let told = format!("{}{}", run.out, run.err);
+            assert!(told.len() < 2_000 && !told.contains('\u{1b}') && told.contains("refused"), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_of_another_standpoint_is_refused() {
+        let desk = certified();
+        forge(&desk, "passer-by", "roofer");
+        refused(&desk, &["it has standpoint `roofer` twice"]);
+        let desk = Desk::with(&[("a.arg", CLASSROOM.as_bytes())]);
+        desk.run(&["eval", "a.arg", "--from", "passer-by", "--certificate", "a.json"]);
+        forge(&desk, "passer-by", "roofer");
+        refused(&desk, &["roofer: refused: it was not made of this file from this standpoint"]);
+    }
+
+    #[test]
+    fn what_is_no_certificate_is_refused() {
+        let desk = Desk::with(&[("a.arg", CLASSROOM.as_bytes())]);
+        let long = format!("{{\"format\":\"{}\"}}", "x".repeat(100_000));
+        let deep = "[".repeat(100_000);
+        for (text, words) in [
+            ("", "cut short"),
+            ("{", "cut short"),
+            ("rain", "it is not JSON"),
+            ("[]", "it has not the form"),
+            ("{}", "it has no `format`"),
+            (deep.as_str(), "`a.json` is no certificate"),
+            (long.as_str(), "its `format` is \"xxx"),
+            ("{\"format\":\"csv\"}", "its `format` is \"csv\""),
+            ("{\"format\":\"standpoint-certificate\"}", "it has no `version`"),
+            ("{\"format\":\"standpoint-certificate\",\"version\":2}", "it is of version 2"),
+            ("{\"format\":\"standpoint-certificate\",\"version\":1e999}", "it is of version 1e999"),
+            ("{\"format\":\"standpoint-certificate\",\"version\":1}", "missing field `standpoints`"),
+            (
+                "{\"format\":\"standpoint-certificate\",\"version\":1,\"standpoints\":[]}",
+                "it certifies no standpoint",
+            ),
+        ] {
+            fs::write(desk.path("a.json"), text).expect("files can be written");
+            let run = desk.run(&["verify", "a.arg", "a.json"]);
+            assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{run:?}");
+            assert!(run.err.contains(words) && run.err.len() < 1_000, "{words}: {run:?}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused() {
+        let desk = Desk::with(&[("a.arg", CLASSROOM.as_bytes()), ("b.json", b"\xff\xfe"), ("c/d", b"")]);
+        let file = fs::File::create(desk.path("large.json")).expect("files can be made");
+        file.set_len((1 << 30) + 1).expect("files may have holes");
+        for (name, words) in [
+            ("gone.json", "cannot read `gone.json`: there is no such file"),
+            ("b.json", "it is not UTF-8 text, at byte 0"),
+            ("c", "it is a directory"),
+            ("large.json", "it is larger than 1 GiB"),
+        ] {
+            let run = desk.run(&["verify", "a.arg", name]);
+            assert_eq!((run.code, run.out.as_str()), (Some(1), ""), "{run:?}");
+            assert!(run.err.contains(words), "{words}: {run:?}");
+        }
+        assert_eq!(desk.run(&["verify", "gone.arg", "b.json"]).code, Some(1));
+    }
+
+    #[test]
+    fn nothing_but_a_certificate_is_written_over() {
+        let desk = certified();
+        for (name, words) in [
+            ("./a.arg", "it is one of the files that are judged"),
+            (".", "it is a directory"),
+            ("gone/a.json", "there is no such folder"),
+        ] {
+            let run = desk.run(&["eval", "a.arg", "--certificate", name]);
+            assert!(run.code != Some(0) && run.err.contains(words), "{run:?}");
+        }
+        assert_eq!(desk.read("a.arg"), CLASSROOM);
+    }
+
+    #[test]
+    fn what_was_not_expected_is_certified_all_the_same() {
+        let text = CLASSROOM.replace("rain accepted from", "rain contested from");
+        let desk = Desk::with(&[("a.arg", text.as_bytes())]);
+        assert_eq!(desk.run(&["eval", "a.arg", "--certificate", "a.json"]).code, Some(1));
+        assert_eq!(desk.run(&["verify", "a.arg", "a.json"]).code, Some(0));
+    }
+}
+
 mod fmt {
     use super::*;
 

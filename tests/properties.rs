@@ -6,64 +6,10 @@ mod support;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use standpoint::evaluate::{Label, grounded};
-use standpoint::network::Graph;
-use standpoint::vocabulary::{NodeId, Status};
+use standpoint::vocabulary::Status;
 use std::collections::BTreeMap;
+use support::definition::{by_definition, graphs};
 use support::{Argument, So, Theory, statuses};
-
-/// The least set of nodes that is closed under their conditions, with the objections fixed.
-fn gamma(graph: &Graph, objecting: &[bool]) -> Vec<bool> {
-    let mut holds = vec![false; graph.len()];
-    loop {
-        let stands = |node: NodeId| {
-            let supports = graph.supports(node).iter().filter(|support| holds[support.index()]).count();
-            let objected = graph.objections(node).iter().any(|objection| objecting[objection.index()]);
-            supports >= graph.need(node) as usize && !objected
-        };
-        let next: Vec<bool> = graph.nodes().map(|node| holds[node.index()] || stands(node)).collect();
-        if next == holds {
-            return holds;
-        }
-        holds = next;
-    }
-}
-
-/// Labels by the definition: the least fixpoint of gamma twice, and gamma of it.
-fn by_definition(graph: &Graph) -> Vec<Label> {
-    let mut sure = vec![false; graph.len()];
-    loop {
-        let possible = gamma(graph, &sure);
-        let next = gamma(graph, &possible);
-        if next == sure {
-            let label = |(sure, possible): (&bool, &bool)| match (sure, possible) {
-                (true, _) => Label::In,
-                (false, true) => Label::Undecided,
-                (false, false) => Label::Out,
-            };
-            return sure.iter().zip(&possible).map(label).collect();
-        }
-        sure = next;
-    }
-}
-
-fn graphs() -> impl Strategy<Value = Graph> {
-    let size = 1..14usize;
-    size.prop_flat_map(|size| {
-        let node = (0..3usize, vec(0..size as u32, 0..4), vec(0..size as u32, 0..3));
-        vec(node, size).prop_map(|nodes| {
-            let mut graph = Graph::default();
-            for (need, supports, objections) in nodes {
-                let ids = |mut list: Vec<u32>| {
-                    list.sort_unstable();
-                    list.dedup();
-                    list.into_iter().map(NodeId).collect::<Vec<_>>()
-                };
-                graph.push(need, &ids(supports), &ids(objections));
-            }
-            graph
-        })
-    })
-}
 
 fn literals() -> impl Strategy<Value = String> {
     (0..6u8, any::<bool>())
@@ -105,14 +51,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn labels_are_the_least_fixpoint(graph in graphs()) {
+    fn labels_are_the_least_fixpoint(graph in graphs(13)) {
         let labels = grounded(&graph);
         let found: Vec<Label> = graph.nodes().map(|node| labels.label(node)).collect();
         prop_assert_eq!(found, by_definition(&graph));
     }
 
     #[test]
-    fn reasons_rank_below_what_they_settle(graph in graphs()) {
+    fn reasons_rank_below_what_they_settle(graph in graphs(13)) {
         use standpoint::evaluate::Reason::{Missing, Objection, Open, Supported, Unfounded};
         let labels = grounded(&graph);
         for node in graph.nodes() {

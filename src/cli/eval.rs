@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Ending;
 use super::output::{Output, layout};
 use super::select::{self, Misuse};
+use super::{Ending, certificate};
 use crate::explain::{self, Claim, Overview};
 use crate::render::explanation;
 use crate::workspace::{self, Judgement, Loaded, Options};
@@ -23,6 +23,7 @@ Examples:
   standpoint eval debate.arg \"not bound(Baker, no-enlargement)\"
   standpoint eval debate.arg --from technical --from psychological
   standpoint eval debate.arg --format markdown > debate.md
+  standpoint eval debate.arg --certificate debate.json   also what it takes to check the verdicts
 
 Exit code 1: the file has an error, or an expectation fails.")]
 pub(super) struct Arguments {
@@ -36,6 +37,9 @@ pub(super) struct Arguments {
     /// How the reasons are written
     #[arg(long, value_enum, default_value_t = super::ReasonFormat::Text)]
     format: super::ReasonFormat,
+    /// Writes a certificate of the verdicts, which `standpoint verify` checks
+    #[arg(long, value_name = "CERTIFICATE")]
+    certificate: Option<PathBuf>,
     /// Takes warnings for errors
     #[arg(long)]
     strict: bool,
@@ -58,6 +62,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
 fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Misuse> {
     let standpoints = select::standpoints(loaded, &arguments.from)?;
     let claims = select::claims(loaded, arguments.claim.as_deref())?;
+    if let Some(path) = &arguments.certificate {
+        certificate::may_write(path, loaded)?;
+    }
     let judgement = match loaded.judge(&standpoints) {
         Ok(judgement) => judgement,
         Err(told) => {
@@ -70,7 +77,28 @@ fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Resu
     let mut found = judgement.diagnostics.clone();
     found.extend(loaded.disappointed(&judgement));
     output.tell(&found, &loaded.sources);
-    Ok(if found.iter().any(|told| told.is_error()) { Ending::Failed } else { Ending::Well })
+    let certified = certify(arguments, loaded, &judgement, &claims, output);
+    Ok(if found.iter().any(|told| told.is_error()) { Ending::Failed } else { certified })
+}
+
+/// Writes the certificate where one is asked for: of what was judged, whatever it was expected to be.
+fn certify(
+    arguments: &Arguments,
+    loaded: &Loaded,
+    judgement: &Judgement,
+    claims: &[Claim],
+    output: &mut Output,
+) -> Ending {
+    let Some(path) = arguments.certificate.as_ref().filter(|_| !judgement.standpoints.is_empty()) else {
+        return Ending::Well;
+    };
+    match certificate::write(path, &loaded.certify(judgement, claims)) {
+        Ok(()) => {
+            output.remark(&format!("certificate written to {}\n", path.display()));
+            Ending::Well
+        }
+        Err(misuse) => output.failed(&misuse),
+    }
 }
 
 fn written(format: super::ReasonFormat, loaded: &Loaded, judgement: &Judgement, claims: &[Claim]) -> String {

@@ -71,12 +71,22 @@ impl Output {
 
     /// Says that the command line is wrong, and how it would be right.
     pub(super) fn misused(&mut self, misuse: &Misuse) -> Ending {
+        self.blame(misuse);
+        Ending::Misused
+    }
+
+    /// Says that a file beside the one that is judged is wrong, and how it would be right.
+    pub(super) fn failed(&mut self, misuse: &Misuse) -> Ending {
+        self.blame(misuse);
+        Ending::Failed
+    }
+
+    fn blame(&mut self, misuse: &Misuse) {
         let [error, tip] =
             [AnsiColor::BrightRed, AnsiColor::BrightCyan].map(|color| color.on_default().bold());
         self.remark(&format!("{error}error{error:#}: {}\n", misuse.message));
         let help = misuse.help.iter();
         help.for_each(|help| self.remark(&format!("  {tip}help{tip:#}: {help}\n")));
-        Ending::Misused
     }
 
     /// How the command ends, given how the printing went.

@@ -101,10 +101,15 @@ pub fn statement(theory: &Theory, literal: &Literal) -> Option<StatementId> {
 /// The statement as the language writes it: `not bound(Baker, no-enlargement)`.
 #[must_use]
 pub fn written(model: &Model, theory: &Theory, statement: StatementId) -> String {
-    let predicate = &model.predicates[theory.atoms.predicate(statement.atom()).index()];
-    let mut text = if statement.is_negated() { "not ".to_owned() } else { String::new() };
-    text.push_str(&predicate.name);
-    let terms = theory.atoms.terms(statement.atom());
+    let atom = statement.atom();
+    written_of(model, theory.atoms.predicate(atom), theory.atoms.terms(atom), statement.is_negated())
+}
+
+/// A literal without variables as the language writes it, whether or not a theory has it.
+#[must_use]
+pub fn written_of(model: &Model, predicate: PredicateId, terms: &[ConstantId], negated: bool) -> String {
+    let mut text = if negated { "not ".to_owned() } else { String::new() };
+    text.push_str(&model.predicates[predicate.index()].name);
     if !terms.is_empty() {
         let names: Vec<String> =
             terms.iter().map(|term| model.constants[term.index()].value.to_string()).collect();
@@ -116,8 +121,13 @@ pub fn written(model: &Model, theory: &Theory, statement: StatementId) -> String
 /// The sentence of an atom in the user's words: its template with the terms' words put in.
 #[must_use]
 pub fn sentence(model: &Model, theory: &Theory, atom: AtomId) -> String {
-    let terms = theory.atoms.terms(atom);
-    let pieces = model.predicates[theory.atoms.predicate(atom).index()].sentence.iter();
+    sentence_of(model, theory.atoms.predicate(atom), theory.atoms.terms(atom))
+}
+
+/// The sentence of a predicate with these terms, whether or not a theory has it.
+#[must_use]
+pub fn sentence_of(model: &Model, predicate: PredicateId, terms: &[ConstantId]) -> String {
+    let pieces = model.predicates[predicate.index()].sentence.iter();
     pieces
         .map(|piece| match piece {
             Piece::Words(words) => words.as_str(),

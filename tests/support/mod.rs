@@ -13,6 +13,8 @@ use standpoint::vocabulary::{PredicateId, StandpointId, StatementId, Status};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+pub(crate) mod definition;
+
 /// A ground theory, as a line of a case file has it.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -137,14 +139,14 @@ fn written(argument: &Argument) -> String {
 }
 
 /// A text that went the whole street, judged from its last standpoint.
-struct Judged {
-    model: Model,
-    theory: standpoint::theory::Theory,
-    network: Network,
-    labels: Labels,
+pub(crate) struct Judged {
+    pub(crate) model: Model,
+    pub(crate) theory: standpoint::theory::Theory,
+    pub(crate) network: Network,
+    pub(crate) labels: Labels,
 }
 
-fn judge(text: &str) -> Judged {
+pub(crate) fn judge(text: &str) -> Judged {
     let mut sources = Sources::default();
     let file = sources.add("case.arg", text);
     let parse = syntax::parse(file, text);

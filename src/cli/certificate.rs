@@ -1,0 +1,102 @@
+//! Certificates on the disk.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::select::Misuse;
+use crate::certify::{Certificate, wire};
+use crate::workspace::Loaded;
+
+/// The size up to which a certificate is read, in bytes.
+const LARGEST: u64 = 1 << 30;
+
+/// Reads the text of a certificate.
+pub(super) fn read(path: &Path) -> Result<String, Misuse> {
+    let cannot = |why: &str| Misuse::new(format!("cannot read `{}`: {why}", path.display()));
+    let about = fs::metadata(path).map_err(|error| cannot(&reason(&error)))?;
+    if about.is_dir() {
+        return Err(cannot("it is a directory"));
+    }
+    let too_large =
+        || cannot("it is larger than 1 GiB").help("certify fewer standpoints in one file, with --from");
+    if about.len() > LARGEST {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| cannot(&reason(&error)))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| cannot(&reason(&error)))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(too_large());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        cannot(&format!("it is not UTF-8 text, at byte {at}"))
+            .help("a certificate is what `standpoint eval FILE --certificate CERTIFICATE` writes")
+    })
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Refuses to write over something that is no certificate: a file that was read, or what is no file.
+pub(super) fn may_write(path: &Path, loaded: &Loaded) -> Result<(), Misuse> {
+    let Ok(about) = fs::metadata(path) else { return Ok(()) };
+    let refuse = |what: &str| {
+        let message = format!("the certificate cannot be written to `{}`: {what}", path.display());
+        Misuse::new(message).help("name a file that is not there yet, or an older certificate")
+    };
+    if !about.is_file() {
+        return Err(refuse(if about.is_dir() { "it is a directory" } else { "it is no file" }));
+    }
+    let place = fs::canonicalize(path).ok();
+    let is_there = |name: &str| place.is_some() && fs::canonicalize(name).ok() == place;
+    if loaded.sources.iter().any(|(_, file)| is_there(&file.name)) {
+        return Err(refuse("it is one of the files that are judged"));
+    }
+    Ok(())
+}
+
+/// Puts the certificates in the file's place as a whole, so that nobody ever reads half of them. A link stays a
+/// link, and the permissions stay.
+pub(super) fn write(path: &Path, certificates: &[Certificate]) -> Result<(), Misuse> {
+    replace(path, certificates).map_err(|error| {
+        Misuse::new(format!("cannot write `{}`: {}", path.display(), reason_to_write(&error)))
+    })
+}
+
+fn reason_to_write(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn replace(path: &Path, certificates: &[Certificate]) -> io::Result<()> {
+    let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    let builder = {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666)) // less what the user's mask takes away
+    };
+    let beside = builder.prefix(".standpoint-").tempfile_in(folder)?;
+    let mut out = BufWriter::with_capacity(1 << 16, beside);
+    wire::write(&mut out, certificates)?;
+    out.write_all(b"\n")?;
+    let beside = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    if let Ok(about) = fs::metadata(&path) {
+        if about.permissions().readonly() {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it may only be read"));
+        }
+        beside.as_file().set_permissions(about.permissions())?;
+    }
+    beside.as_file().sync_all()?;
+    beside.persist(&path)?;
+    Ok(())
+}
