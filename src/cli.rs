@@ -12,6 +12,7 @@ use output::Output;
 mod eval;
 mod verify;
 mod why;
+mod why_not;
 
 mod flip;
 mod part;
@@ -42,6 +43,7 @@ const AFTER_HELP: &str = "\
 Examples:
   standpoint eval debate.arg                     what each standpoint says of the theses, and why
   standpoint why debate.arg guilt --from court   the whole reasoning for one claim
+  standpoint why-not debate.arg guilt            what keeps a claim from being accepted
   standpoint check debate.arg                    mistakes, each at its place
   standpoint verify debate.arg debate.json       whether a certificate proves its verdicts
   standpoint fmt debate.arg                      the file in its canonical form
@@ -63,6 +65,7 @@ enum Command {
     Flip(flip::Arguments),
     Part(part::Arguments),
     Suppose(suppose::Arguments),
+    WhyNot(why_not::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
@@ -140,6 +143,7 @@ pub fn main() -> ExitCode {
         Command::Flip(arguments) => flip::run(arguments, &mut output),
         Command::Part(arguments) => part::run(arguments, &mut output),
         Command::Suppose(arguments) => suppose::run(arguments, &mut output),
+        Command::WhyNot(arguments) => why_not::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),

@@ -263,7 +263,7 @@ mod eval {
         let wire: serde_json::Value = serde_json::from_str(&run.out).expect("it is JSON");
         assert_eq!(
             (&wire["version"], &wire["claims"][0]["claim"]),
-            (&1.into(), &"It rained in the night.".into())
+            (&2.into(), &"It rained in the night.".into())
         );
         let run = desk.run(&["eval", "a.arg", "--format", "markdown"]);
         assert!(run.out.starts_with('#'), "{run:?}");

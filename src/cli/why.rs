@@ -2,24 +2,29 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::Ending;
 use super::output::{Output, layout};
 use super::select::{self, Misuse};
-use crate::explain::{self, Explanation};
+use crate::explain::{self, Case, Claim, Extent, Telling};
 use crate::render::explanation;
+use crate::vocabulary::StandpointId;
 use crate::workspace::{self, Loaded, Options};
 
 /// Shows the whole reasoning about a claim from one standpoint, as a tree of sentences
 ///
-/// Each step names the argument, rule or premise that it takes, its source, and the file and line where it
-/// stands; objections that were raised stand beside what answers them.
+/// It is the smallest reasoning that suffices: the one that takes the fewest arguments, each counted as often as it
+/// serves and told once. Each step names the argument, rule or premise that it takes, its source, and the file and
+/// line where it stands; objections that were raised stand beside what answers them.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   standpoint why debate.arg betrayal --from technical
   standpoint why debate.arg \"not bound(Baker, no-enlargement)\" --from technical
+  standpoint why debate.arg betrayal --from technical --depth 2
+  standpoint why debate.arg betrayal --from technical --full
+  standpoint why debate.arg betrayal --from technical --as dialogue
   standpoint why debate.arg betrayal --from technical --format json
 
 A claim is written as in the file. Quote it for the shell where it has brackets or spaces.")]
@@ -31,11 +36,29 @@ pub(super) struct Arguments {
     /// The standpoint; may be left out where the file has only one
     #[arg(long, value_name = "STANDPOINT")]
     from: Option<String>,
+    /// Tells only so many steps down; what lies deeper is named
+    #[arg(long, value_name = "N")]
+    depth: Option<u32>,
+    /// Tells all that bears on the claim (of the reasons): alternatives, exceptions that nobody raised, all that stops what fails
+    #[arg(long)]
+    full: bool,
+    /// In which form the reasoning is told
+    #[arg(long = "as", value_enum, default_value_t = Form::Reasons, value_name = "FORM")]
+    form: Form,
     /// How the reasons are written
     #[arg(long, value_enum, default_value_t = super::ReasonFormat::Text)]
     format: super::ReasonFormat,
     #[command(flatten)]
     bounds: super::Bounds,
+}
+
+/// In which form a reasoning is told.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    /// Step by step, from the claim down
+    Reasons,
+    /// As a dispute: who says what to which move, until one side has nothing left to say
+    Dialogue,
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
@@ -62,18 +85,47 @@ fn explain(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Resul
     };
     output.tell(&judgement.diagnostics, &loaded.sources);
     let sides = judgement.sides();
-    let Some(explanation) = explain::why(&judgement.case(&loaded.model, &sides), &claim, standpoint) else {
-        return Ok(Ending::Failed);
+    let case = judgement.case(&loaded.model, &sides);
+    let text = match arguments.form {
+        Form::Reasons => reasons(arguments, loaded, &case, &claim, standpoint),
+        Form::Dialogue => dialogue(arguments, loaded, &case, &claim, standpoint),
     };
-    output.print(&written(arguments.format, loaded, &explanation));
+    let Some(text) = text else { return Ok(Ending::Failed) };
+    output.print(&text);
     Ok(Ending::Well)
 }
 
-fn written(format: super::ReasonFormat, loaded: &Loaded, explanation: &Explanation) -> String {
-    let sources = &loaded.sources;
-    match format {
-        super::ReasonFormat::Text => explanation::why_text(explanation, sources, layout()),
-        super::ReasonFormat::Markdown => explanation::why_markdown(explanation, sources),
-        super::ReasonFormat::Json => explanation::why_json(explanation, sources),
-    }
+fn telling(arguments: &Arguments) -> Telling {
+    let extent = if arguments.full { Extent::Full } else { Extent::Smallest };
+    Telling { extent, depth: arguments.depth }
+}
+
+fn reasons(
+    arguments: &Arguments,
+    loaded: &Loaded,
+    case: &Case<'_>,
+    claim: &Claim,
+    standpoint: StandpointId,
+) -> Option<String> {
+    let (sources, told) = (&loaded.sources, explain::why_told(case, claim, standpoint, telling(arguments))?);
+    Some(match arguments.format {
+        super::ReasonFormat::Text => explanation::why_text(&told, sources, layout()),
+        super::ReasonFormat::Markdown => explanation::why_markdown(&told, sources),
+        super::ReasonFormat::Json => explanation::why_json(&told, sources),
+    })
+}
+
+fn dialogue(
+    arguments: &Arguments,
+    loaded: &Loaded,
+    case: &Case<'_>,
+    claim: &Claim,
+    standpoint: StandpointId,
+) -> Option<String> {
+    let (sources, told) = (&loaded.sources, explain::dialogue(case, claim, standpoint, telling(arguments))?);
+    Some(match arguments.format {
+        super::ReasonFormat::Text => explanation::dialogue_text(&told, sources, layout()),
+        super::ReasonFormat::Markdown => explanation::dialogue_markdown(&told, sources),
+        super::ReasonFormat::Json => explanation::dialogue_json(&told, sources),
+    })
 }

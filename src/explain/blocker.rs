@@ -2,9 +2,10 @@
 //! since a statement may share its argument's node.
 
 use super::context::Context;
+use super::smallest::{Rank, Smallest};
 use super::step::How;
-use crate::evaluate::{Label, Reason};
-use crate::network::Usage;
+use crate::evaluate::Label;
+use crate::network::{Role, Usage};
 use crate::vocabulary::*;
 
 /// What stops an argument.
@@ -26,21 +27,70 @@ pub(super) enum Blocker {
     Unknown,
 }
 
-/// What stops `argument` where it is out, or keeps it open where it is undecided: of all such things the one
-/// settled first, in the order of the text.
-pub(super) fn blocker(context: &Context<'_, '_>, argument: ArgumentId) -> Blocker {
+/// What stops `argument` where it is out, or keeps it open where it is undecided: of all such things the one with
+/// the smallest reasoning, in the order of the text.
+pub(super) fn blocker(context: &Context<'_, '_>, smallest: &Smallest, argument: ArgumentId) -> Blocker {
+    least(context, smallest, argument).into_iter().next().unwrap_or(Blocker::Unknown)
+}
+
+/// Everything that does, the one with the smallest reasoning first.
+pub(super) fn least(context: &Context<'_, '_>, smallest: &Smallest, argument: ArgumentId) -> Vec<Blocker> {
     let Some(node) = context.network().argument_node(argument) else {
-        return Blocker::Unused(context.network().usage(argument));
+        return vec![Blocker::Unused(context.network().usage(argument))];
     };
-    let (label, reason) = (context.judged.labels.label(node), context.judged.labels.reason(node));
-    if reason == Reason::Unfounded
-        && let Some(given) =
-            context.index.given(argument).iter().find(|given| context.statement(**given).0 == Label::Out)
-    {
-        return Blocker::Circular(*given);
+    let label = context.judged.labels.label(node);
+    if label == Label::Out && smallest.is_circular(context, node) {
+        let mut given = context.index.given(argument).iter();
+        if let Some(given) = given.find(|given| context.statement(**given).0 == Label::Out) {
+            return vec![Blocker::Circular(*given)];
+        }
     }
-    let found = blockers(context, argument, label);
-    found.into_iter().min_by_key(|(rank, _)| *rank).map_or(Blocker::Unknown, |(_, blocker)| blocker)
+    let found = blockers(context, argument, label).into_iter();
+    let mut ranked: Vec<_> = found
+        .filter_map(|(_, blocker)| Some((rank(context, smallest, argument, blocker)?, blocker)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, blocker)| blocker).collect()
+}
+
+/// How much it takes to tell a blocker; `None` where it does not stop the argument after all.
+fn rank(
+    context: &Context<'_, '_>,
+    smallest: &Smallest,
+    argument: ArgumentId,
+    blocker: Blocker,
+) -> Option<Rank> {
+    let node = context.network().argument_node(argument)?;
+    Some(match blocker {
+        Blocker::Given(statement) | Blocker::Statement(_, _, statement) | Blocker::Circular(statement) => {
+            smallest.statement(context, statement)
+        }
+        Blocker::TooFew(place) => {
+            let supports = context.network().graph().supports(node);
+            let first = supports.len().checked_sub(context.index.at_least(argument).len());
+            let counts = first.and_then(|first| supports.get(first + place));
+            counts.map_or(Rank::NOTHING, |counts| smallest.node(context, *counts))
+        }
+        Blocker::Argument(How::Rebuts, by) => smallest.node(context, rebuttal(context, node, by)?),
+        Blocker::Argument(_, by) => smallest.argument(context, by),
+        Blocker::Unused(_) | Blocker::Unknown => Rank::NOTHING,
+    })
+}
+
+/// The node by which `by` rebuts the argument of this node: its own or, where what a strict one rests on counts
+/// (last link), the one that says so. `None` where it does not rebut it.
+fn rebuttal(context: &Context<'_, '_>, node: NodeId, by: ArgumentId) -> Option<NodeId> {
+    let network = context.network();
+    let graph = network.graph();
+    let among = |objection: &&NodeId| matches!(network.role(**objection), Role::Rebuttal(..));
+    let Some(classed) = graph.objections(node).iter().find(among) else { return network.argument_node(by) };
+    let same = |support: &&NodeId| match network.role(**support) {
+        Role::Argument(argument) | Role::Against(argument, _) => argument == by,
+        _ => false,
+    };
+    let label = |node: NodeId| context.judged.labels.label(node);
+    let found = graph.supports(*classed).iter().find(same).copied();
+    found.filter(|found| label(*found) == label(network.argument_node(by).unwrap_or(*found)))
 }
 
 /// Everything that stops (or keeps open) an argument with this label, each with its rank.

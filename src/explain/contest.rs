@@ -11,6 +11,7 @@ use super::context::Context;
 use super::face::Face;
 use super::step::How;
 use crate::evaluate::Label;
+use crate::theory::Origin;
 use crate::vocabulary::*;
 
 /// How many objections of a loop are told.
@@ -168,19 +169,35 @@ fn attacks(context: &Context<'_, '_>, edges: &[(Key, Key, How)]) -> Vec<(Key, Ar
 
 fn breakers(builder: &mut Builder<'_, '_>, attacks: &[(Key, ArgumentId, How)]) -> Vec<Breaker> {
     let rebuttals: FxHashSet<_> = attacks.iter().filter_map(rebuttal).collect();
-    let mut breakers = Vec::new();
-    for (to, from) in attacks.iter().filter_map(rebuttal).take(TOLD) {
-        if from < to && rebuttals.contains(&(from, to)) {
-            breakers.push(Breaker::Preference(builder.face(from), builder.face(to)));
-        }
+    let mutual = attacks.iter().filter_map(rebuttal);
+    let mutual = mutual.filter(|(to, from)| from < to && rebuttals.contains(&(*from, *to)));
+    let named: Vec<_> = mutual
+        .filter(|(to, from)| [to, from].iter().all(|each| can_be_preferred(&builder.context, **each)))
+        .take(TOLD)
+        .collect();
+    if !named.is_empty() {
+        let pair = |(to, from)| Breaker::Preference(builder.face(from), builder.face(to));
+        return named.into_iter().map(pair).collect();
     }
-    if breakers.is_empty() {
-        let mut hit: Vec<_> = attacks.iter().map(|(_, from, _)| *from).collect();
-        hit.sort_unstable();
-        hit.dedup();
-        breakers.extend(hit.into_iter().take(TOLD).map(|from| Breaker::Defeat(builder.face(from))));
+    let mut hit: Vec<_> = attacks.iter().map(|(_, from, _)| *from).collect();
+    hit.sort_unstable();
+    hit.dedup();
+    // A strict argument or an assumption falls only with what it rests on, or by an argument for the contrary.
+    let index = builder.context.index;
+    let plain = |argument: &ArgumentId| index.knows(*argument) && !index.is_strict(*argument);
+    if hit.iter().any(plain) {
+        hit.retain(plain);
     }
-    breakers
+    hit.into_iter().take(TOLD).map(|from| Breaker::Defeat(builder.face(from))).collect()
+}
+
+/// Whether a `prefer` can speak of an argument, once it has a name: it is no row of a table, no `contrary`, no
+/// assumption; and it is not strict, since of a strict one only what it rests on can be preferred.
+fn can_be_preferred(context: &Context<'_, '_>, argument: ArgumentId) -> bool {
+    let index = context.index;
+    let nameable =
+        matches!(index.origin(argument), Some(Origin::Premise(_) | Origin::States(..) | Origin::Rule(_)));
+    nameable && !index.is_strict(argument)
 }
 
 fn rebuttal((to, from, how): &(Key, ArgumentId, How)) -> Option<(ArgumentId, ArgumentId)> {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::blocker::{Blocker, blocker, blockers, met};
+use super::blocker::{Blocker, blocker, blockers, least, met};
 use super::build::Builder;
 use super::context::Context;
 use super::stands;
@@ -28,7 +28,12 @@ pub(super) fn failing(builder: &mut Builder<'_, '_>, statement: StatementId) -> 
     let context = builder.context;
     let theory = context.index.concluding(statement);
     let assumed = context.arguments_for(statement).iter().copied().filter(|each| !context.index.knows(*each));
-    let out: Vec<_> = theory.chain(assumed).filter(|each| context.argument(*each).0 == Label::Out).collect();
+    let mut out: Vec<_> =
+        theory.chain(assumed).filter(|each| context.argument(*each).0 == Label::Out).collect();
+    // Further down, what is not used matters only where nothing else was put forward.
+    if !builder.is_root() && !builder.telling.is_full() && context.is_raised(statement) {
+        out.retain(|each| context.network().argument_node(*each).is_some());
+    }
     grouped(builder, &out)
 }
 
@@ -58,10 +63,20 @@ pub(super) fn standing(builder: &mut Builder<'_, '_>, statement: StatementId) ->
 }
 
 fn grouped(builder: &mut Builder<'_, '_>, arguments: &[ArgumentId]) -> Vec<Failing> {
+    groups(builder, arguments).iter().map(|group| told(builder, group)).collect()
+}
+
+/// Arguments that stop for the same reason together; those that are not used last. Where all is told, each that is
+/// used stands alone.
+pub(super) fn groups(builder: &Builder<'_, '_>, arguments: &[ArgumentId]) -> Vec<Vec<ArgumentId>> {
     let mut places: FxHashMap<Reason, usize> = FxHashMap::default();
     let mut groups: Vec<(Reason, Vec<ArgumentId>)> = Vec::new();
     for argument in arguments {
-        let reason = reason(&builder.context, *argument);
+        let reason = reason(builder, *argument);
+        if builder.telling.is_full() && reason.1 < NOT_USED {
+            groups.push((reason, vec![*argument]));
+            continue;
+        }
         let place = *places.entry(reason).or_insert_with(|| {
             groups.push((reason, Vec::new()));
             groups.len() - 1
@@ -69,7 +84,7 @@ fn grouped(builder: &mut Builder<'_, '_>, arguments: &[ArgumentId]) -> Vec<Faili
         groups[place].1.push(*argument);
     }
     groups.sort_by_key(|(reason, _)| reason.1 >= NOT_USED);
-    groups.into_iter().map(|(_, group)| told(builder, &group)).collect()
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 fn told(builder: &mut Builder<'_, '_>, group: &[ArgumentId]) -> Failing {
@@ -84,13 +99,14 @@ fn told(builder: &mut Builder<'_, '_>, group: &[ArgumentId]) -> Failing {
     Failing { first: builder.argument(group[0]), more: group.len() - 1 - others.len(), others }
 }
 
-fn reason(context: &Context<'_, '_>, argument: ArgumentId) -> Reason {
+fn reason(builder: &Builder<'_, '_>, argument: ArgumentId) -> Reason {
+    let context = &builder.context;
     let declared = context.index.origin(argument).map(|origin| match origin {
         Origin::Fact(table, _) => Origin::Fact(table, 0),
         other => other,
     });
     let condition = |sort, place| (declared, sort, place);
-    match blocker(context, argument) {
+    match blocker(context, &builder.smallest, argument) {
         Blocker::Unused(usage) => {
             let evidence =
                 matches!(declared, Some(Origin::Premise(_) | Origin::States(..) | Origin::Fact(..)));
@@ -108,7 +124,8 @@ fn reason(context: &Context<'_, '_>, argument: ArgumentId) -> Reason {
     }
 }
 
-fn not_used(usage: Usage) -> (u8, usize) {
+/// The sort of a `Reason` and the clause for which something is not used.
+pub(super) fn not_used(usage: Usage) -> (u8, usize) {
     match usage {
         Usage::Used | Usage::NotAdmitted => (NOT_USED, 0),
         Usage::Excluded(clause) => (NOT_USED + 1, clause as usize),
@@ -122,8 +139,11 @@ fn not_used(usage: Usage) -> (u8, usize) {
 
 /// An argument that does not stand, or of which that is open.
 pub(super) fn fails(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Fails {
-    let stop = stop(builder, argument);
-    Fails { face: builder.face(argument), aim: builder.aim(argument), stop }
+    let found = least(&builder.context, &builder.smallest, argument);
+    let mut stops = found.into_iter().take(builder.telling.most(1));
+    let stop = stop_by(builder, argument, stops.next().unwrap_or(Blocker::Unknown));
+    let also = stops.map(|blocker| stop_by(builder, argument, blocker)).collect();
+    Fails { face: builder.face(argument), aim: builder.aim(argument), stop, also }
 }
 
 /// An argument of which it is open whether it stands: what it rests on, and what keeps it open.
@@ -131,12 +151,7 @@ pub(super) fn waits(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Wait
     let open = blockers(&builder.context, argument, Label::Undecided);
     let open = open.into_iter().filter(|(_, blocker)| !matches!(blocker, Blocker::Given(_)));
     let open: Vec<_> = open.map(|(_, blocker)| stop_by(builder, argument, blocker)).collect();
-    Waits { stands: stands::stands(builder, argument), aim: builder.aim(argument), open }
-}
-
-fn stop(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Stop {
-    let blocker = blocker(&builder.context, argument);
-    stop_by(builder, argument, blocker)
+    Waits { stands: stands::stands(builder, argument, None), aim: builder.aim(argument), open }
 }
 
 fn stop_by(builder: &mut Builder<'_, '_>, argument: ArgumentId, blocker: Blocker) -> Stop {
@@ -158,7 +173,12 @@ fn stop_by(builder: &mut Builder<'_, '_>, argument: ArgumentId, blocker: Blocker
     }
 }
 
-fn question(context: &Context<'_, '_>, argument: ArgumentId, how: How, place: u16) -> Option<String> {
+pub(super) fn question(
+    context: &Context<'_, '_>,
+    argument: ArgumentId,
+    how: How,
+    place: u16,
+) -> Option<String> {
     let rule = context.index.rule(argument)?;
     let questions = if how == How::Exception { &rule.unless } else { &rule.assuming };
     questions.get(place as usize)?.question.clone()
@@ -173,14 +193,17 @@ fn too_few(builder: &mut Builder<'_, '_>, argument: ArgumentId, place: usize) ->
         Label::Undecided
     };
     let shown = condition.of.iter().filter(|of| context.statement(**of).0 == Label::In).count();
-    let mut missing = condition.of.iter().filter(|of| context.statement(**of).0 == wanted);
-    let first = missing.next().copied();
-    let more = missing.count();
+    let out: Vec<_> = condition.of.iter().filter(|of| context.statement(**of).0 == wanted).copied().collect();
+    let enough = (condition.of.len() + 1).saturating_sub(condition.count as usize).min(TOLD);
+    let mut places: Vec<usize> = (0..out.len()).collect();
+    places.sort_by_key(|place| builder.smallest.statement(&context, out[*place]));
+    places.truncate(builder.telling.most(enough));
+    places.sort_unstable();
     Stop::TooFew {
         count: condition.count,
         shown: shown as u32,
-        first: first.map(|first| builder.statement(first)),
-        more,
+        more: out.len() - places.len(),
+        missing: places.into_iter().map(|place| builder.statement(out[place])).collect(),
     }
 }
 

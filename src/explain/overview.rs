@@ -3,6 +3,7 @@
 use super::claim::Claim;
 use super::context::{Case, Index};
 use super::parting::{Parting, part};
+use super::telling::Telling;
 use super::why::{Explanation, explain, verdict};
 use crate::source::Span;
 
@@ -29,7 +30,11 @@ pub type Row = Explanation;
 #[must_use]
 pub fn overview(case: &Case<'_>, claim: &Claim) -> Overview {
     let index = Index::new(case);
-    let rows: Vec<_> = case.judged.iter().map(|judged| explain(case, &index, judged, claim, SHORT)).collect();
+    let rows: Vec<_> = case
+        .judged
+        .iter()
+        .map(|judged| explain(case, &index, judged, claim, Telling::default(), SHORT))
+        .collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for place in 0..case.judged.len() {
         if let Some(from) = partner(case, claim, place)

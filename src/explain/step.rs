@@ -1,6 +1,7 @@
 //! The steps of an explanation. A step names others by number; each is made once, however often it serves.
 
 use super::face::{Declaration, Face};
+use super::last_link::Outranked;
 use super::weighing::Weighing;
 use crate::source::Span;
 use crate::vocabulary::*;
@@ -42,14 +43,21 @@ pub enum Step {
 pub struct Shown {
     /// Its sentence.
     pub sentence: String,
-    /// The argument that shows it: the one settled first or, where it is weighed, the strongest.
+    /// The argument that shows it: of those that suffice the one with the smallest reasoning.
     pub by: StepId,
-    /// Others that would do as well.
+    /// Others that stand for it, in few words.
     pub likewise: Likewise,
+    /// The same in full, where all is told.
+    pub also: Vec<StepId>,
     /// The numbers, where it is weighed.
     pub weighing: Option<Weighing>,
     /// What becomes of its contrary, where anything was put forward for that.
     pub despite: Option<StepId>,
+    /// Where strict arguments for the contrary fail for their last link: those, and the others for it instead of what
+    /// becomes of the contrary as such, which would rest on this.
+    pub outranked: Vec<Outranked>,
+    /// Those others.
+    pub others: Vec<StepId>,
 }
 
 /// Other arguments that serve as well as the one told.
@@ -91,7 +99,7 @@ pub struct NotShown {
 }
 
 /// Why nothing at all speaks for a statement.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Nothing {
     /// Only a premise could, and none was put forward.
     NotPutForward,
@@ -148,8 +156,19 @@ pub struct Stands {
     pub despite: Vec<Despite>,
     /// How many exceptions nobody raised.
     pub unraised: usize,
+    /// Those, where all is told.
+    pub quiet: Vec<Quiet>,
     /// How strong it is, where what it concludes is weighed.
     pub strength: Option<Number>,
+}
+
+/// An exception that nobody raised.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quiet {
+    /// What would be an exception; what no value is known for keeps its variable.
+    pub sentence: String,
+    /// The critical question.
+    pub question: Option<String>,
 }
 
 /// What an argument rests on.
@@ -163,8 +182,10 @@ pub enum Need {
         count: u32,
         /// One sentence for those that are shown, where one can be made.
         together: Option<String>,
-        /// Those that are shown.
+        /// As many of them as are needed, those with the smallest reasoning; or all, where all is told.
         of: Vec<StepId>,
+        /// Sentences of others that are shown.
+        others: Vec<String>,
         /// How many more are shown.
         more: usize,
     },
@@ -189,7 +210,7 @@ pub struct Despite {
 }
 
 /// How one thing objects to another.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum How {
     /// It concludes the contrary.
     Rebuts,
@@ -208,8 +229,10 @@ pub struct Fails {
     pub face: Face,
     /// What it would have shown.
     pub aim: Aim,
-    /// The first thing that stops it.
+    /// What stops it: of all such things the one with the smallest reasoning.
     pub stop: Stop,
+    /// Everything else that stops it, where all is told.
+    pub also: Vec<Stop>,
 }
 
 /// An argument of which it is open whether it stands.
@@ -245,9 +268,9 @@ pub enum Stop {
         count: u32,
         /// How many are shown.
         shown: u32,
-        /// The first that is not shown, if any could be.
-        first: Option<StepId>,
-        /// How many others are not.
+        /// As many of what is not shown as keep it from being met, those with the smallest reasoning.
+        missing: Vec<StepId>,
+        /// How many others are not shown.
         more: usize,
     },
     /// An exception holds, the contrary of a presumption is shown, or it is undercut or rebutted.

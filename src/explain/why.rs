@@ -5,6 +5,7 @@ use super::claim::Claim;
 use super::contest::{Contest, contest};
 use super::context::{Case, Context, Index, Judged};
 use super::step::{Failing, NotShown, Step, StepId};
+use super::telling::Telling;
 use super::{fails, never};
 use crate::evaluate::Label;
 use crate::model::Model;
@@ -85,12 +86,23 @@ fn words(model: &Model, standpoint: StandpointId, status: Status) -> Option<Stri
     said(Some(status)).or_else(|| said(None))
 }
 
-/// Why a claim has its status from a standpoint: everything that bears on it, down to the premises.
+/// Why a claim has its status from a standpoint: the smallest reasoning that suffices, down to the premises.
 /// Takes time and room by the size of what bears on it. `None` where the standpoint was not judged.
 #[must_use]
 pub fn why(case: &Case<'_>, claim: &Claim, standpoint: StandpointId) -> Option<Explanation> {
+    why_told(case, claim, standpoint, Telling::default())
+}
+
+/// The same, with more or less of it told.
+#[must_use]
+pub fn why_told(
+    case: &Case<'_>,
+    claim: &Claim,
+    standpoint: StandpointId,
+    telling: Telling,
+) -> Option<Explanation> {
     let judged = case.judged.iter().find(|judged| judged.standpoint == standpoint)?;
-    Some(explain(case, &Index::new(case), judged, claim, u32::MAX))
+    Some(explain(case, &Index::new(case), judged, claim, telling, telling.steps()))
 }
 
 /// The same down to a depth.
@@ -99,6 +111,7 @@ pub(super) fn explain(
     index: &Index<'_>,
     judged: &Judged<'_>,
     claim: &Claim,
+    telling: Telling,
     depth: u32,
 ) -> Explanation {
     let context = Context { index, judged: *judged };
@@ -113,7 +126,7 @@ pub(super) fn explain(
         steps: Vec::new(),
     };
     match claim.statement(case.theory) {
-        Some(statement) => reason(&mut explanation, context, statement, depth),
+        Some(statement) => reason(&mut explanation, Builder::new(context, telling, depth), statement),
         None => {
             explanation.roots.push(StepId(0));
             explanation.steps.push(Step::NotShown(unknown(&context, claim)));
@@ -122,8 +135,8 @@ pub(super) fn explain(
     explanation
 }
 
-fn reason(explanation: &mut Explanation, context: Context<'_, '_>, statement: StatementId, depth: u32) {
-    let mut builder = Builder::new(context, depth);
+fn reason(explanation: &mut Explanation, mut builder: Builder<'_, '_>, statement: StatementId) {
+    let context = builder.context;
     let contrary = statement.contrary();
     let roots = match explanation.verdict.status {
         Status::Accepted if explanation.verdict.both => vec![statement, contrary],

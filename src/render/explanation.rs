@@ -7,6 +7,8 @@ mod outline;
 mod phrases;
 
 mod brief;
+mod dialogue;
+mod why_not;
 
 mod alteration;
 mod document;
@@ -18,12 +20,14 @@ mod json;
 mod markdown;
 mod text;
 
+pub use dialogue::{dialogue_json, dialogue_markdown, dialogue_text};
 pub use flip::{flip_json, flip_markdown, flip_text};
 pub use json::{overview_json, overviews_json, why_json};
 pub use markdown::{overview_markdown, why_markdown};
 pub use part::{part_json, part_markdown, part_table_json, part_table_markdown, part_table_text, part_text};
 pub use supposition::{supposition_json, supposition_markdown, supposition_text};
 pub use text::{Layout, overview_text, why_text};
+pub use why_not::{why_not_json, why_not_markdown, why_not_text};
 
 #[cfg(test)]
 mod tests;

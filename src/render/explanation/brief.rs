@@ -16,11 +16,15 @@ pub(super) fn brief(explanation: &Explanation, sources: &Sources) -> Vec<Line> {
         brief.contest(contest, &mut lines);
         return lines;
     }
+    let told = phrases::Scales::of(explanation);
     let sides = if explanation.roots.len() > 1 { ["for it", "against"] } else { ["", ""] };
     for (root, side) in explanation.roots.iter().zip(sides) {
         match brief.step(*root) {
             Step::Shown(shown) => brief.shown(shown, &mut lines),
-            Step::NotShown(not_shown) => brief.not_shown(not_shown, side, &mut lines),
+            Step::NotShown(not_shown) => {
+                let weighing = not_shown.weighing.as_ref().filter(|weighing| !told.mirrors(*root, weighing));
+                brief.not_shown(not_shown, weighing, side, &mut lines);
+            }
             _ => {}
         }
     }
@@ -55,7 +59,7 @@ impl<'a> Brief<'a> {
             let text = match need {
                 Need::Given(step) => self.sentence(*step),
                 Need::AtLeast { together: Some(sentence), .. } => sentence.clone(),
-                Need::AtLeast { of, more, .. } => format!("{} of what it counts are shown", of.len() + more),
+                Need::AtLeast { of, others, more, .. } => self.counted(of, others, *more),
                 Need::Presumed { sentence, .. } => format!("presumably {sentence}"),
             };
             lines.push(Line::new(0, if place == 0 { "because" } else { "and" }, text, Tone::Shown));
@@ -63,6 +67,15 @@ impl<'a> Brief<'a> {
         if stands.needs.len() > FEW {
             lines.push(Line::new(0, "", format!("… and {} more", stands.needs.len() - FEW), Tone::Aside));
         }
+    }
+
+    /// Which of what it counts are shown.
+    fn counted(&self, of: &[StepId], others: &[String], more: usize) -> String {
+        let all: Vec<_> = of.iter().map(|step| self.sentence(*step)).chain(others.iter().cloned()).collect();
+        let count = all.len() + more;
+        let told = all.iter().take(FEW).cloned().collect::<Vec<_>>().join("; ");
+        let rest = if count > FEW { format!("; … and {} more", count - FEW) } else { String::new() };
+        format!("{count} of what it counts {} shown: {told}{rest}", if count == 1 { "is" } else { "are" })
     }
 
     fn sentence(&self, step: StepId) -> String {
@@ -86,7 +99,16 @@ impl<'a> Brief<'a> {
         let rebuttals = rebuttals.unwrap_or_default().iter().map(|group| group.first);
         let objections: Vec<_> =
             stands.despite.iter().map(|despite| despite.objection).chain(rebuttals).collect();
-        let mut told = objections.iter().filter_map(|step| self.failed(*step));
+        let outranked = shown.outranked.iter().map(|each| {
+            format!(
+                "{}: {}",
+                phrases::pointer(&each.by, self.sources),
+                phrases::outranked(each, self.sources)
+            )
+        });
+        let others = shown.others.iter().copied();
+        let failed = objections.into_iter().chain(others).filter_map(|step| self.failed(step));
+        let mut told = failed.chain(outranked);
         let first = told.next()?;
         let more = told.count();
         Some(if more > 0 { format!("{first}; and {more} more") } else { first })
@@ -109,8 +131,8 @@ impl<'a> Brief<'a> {
         match stop {
             Stop::Unused(unused) => phrases::unused(unused, self.sources),
             Stop::Missing(step) => format!("for which it is not shown that {}", self.sentence(*step)),
-            Stop::TooFew { count, shown, first, more } => {
-                format!("of which {}", phrases::too_few(*count, *shown, more + usize::from(first.is_some())))
+            Stop::TooFew { count, shown, missing, more } => {
+                format!("of which {}", phrases::too_few(*count, *shown, more + missing.len()))
             }
             Stop::Objection { how: How::Undercuts, by, .. } => {
                 format!("which is undercut by {}", self.sentence(*by))
@@ -126,10 +148,16 @@ impl<'a> Brief<'a> {
     }
 
     /// What could show it and does not; `side` says of which side of the claim, where both are told.
-    fn not_shown(&self, not_shown: &NotShown, side: &'static str, lines: &mut Vec<Line>) {
+    fn not_shown(
+        &self,
+        not_shown: &NotShown,
+        weighing: Option<&Weighing>,
+        side: &'static str,
+        lines: &mut Vec<Line>,
+    ) {
         let line = |text: String| Line::new(0, side, text, Tone::Failed);
         lines.extend(not_shown.nothing.map(|nothing| line(phrases::nothing(nothing).to_owned())));
-        lines.extend(not_shown.weighing.iter().map(|weighing| line(phrases::weighing(weighing))));
+        lines.extend(weighing.map(|weighing| line(phrases::weighing(weighing))));
         let unused = |group: &&Failing| {
             matches!(self.step(group.first), Step::Fails(Fails { stop: Stop::Unused(_), .. }))
         };

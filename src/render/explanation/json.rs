@@ -1,4 +1,4 @@
-//! Explanations as JSON, version 1. The structs here are the wire format and serve nothing else; steps name each
+//! Explanations as JSON, version 2. The structs here are the wire format and serve nothing else; steps name each
 //! other by their place in `steps`.
 
 use serde::Serialize;
@@ -7,10 +7,11 @@ use super::phrases;
 use crate::explain::*;
 use crate::source::{Sources, Span};
 
-mod step;
+pub(super) mod step;
 
-/// The version of the format; a reader that knows it can read every later addition.
-const VERSION: u32 = 1;
+/// The version of the format; a reader that knows it can read every later addition. Since 2, what an argument counts
+/// is told as far as it needs it, and so is what is missing where too few are shown.
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -63,7 +64,7 @@ pub(super) struct PlaceWire {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct ViewWire {
+pub(super) struct ViewWire {
     name: String,
     sentence: Option<String>,
     place: Option<PlaceWire>,
@@ -71,7 +72,7 @@ struct ViewWire {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct ContestWire {
+pub(super) struct ContestWire {
     objections: Vec<AttackWire>,
     more: usize,
     decided_by: Vec<String>,
@@ -150,20 +151,11 @@ pub(super) fn written(wire: &impl Serialize) -> String {
 }
 
 fn explanation_wire(explanation: &Explanation, sources: &Sources) -> ExplanationWire {
-    let standpoint = &explanation.standpoint;
     ExplanationWire {
         claim: explanation.claim.clone(),
         place: place(explanation.span, sources),
-        standpoint: ViewWire {
-            name: standpoint.name.clone(),
-            sentence: standpoint.sentence.clone(),
-            place: place(standpoint.span, sources),
-        },
-        verdict: explanation
-            .verdict
-            .words
-            .clone()
-            .unwrap_or_else(|| explanation.verdict.status.name().to_owned()),
+        standpoint: view_wire(&explanation.standpoint, sources),
+        verdict: verdict_words(&explanation.verdict),
         status: explanation.verdict.status.name(),
         contrary_accepted_too: explanation.verdict.both,
         roots: explanation.roots.iter().map(|root| root.0).collect(),
@@ -173,6 +165,15 @@ fn explanation_wire(explanation: &Explanation, sources: &Sources) -> Explanation
     }
 }
 
+pub(super) fn view_wire(view: &View, sources: &Sources) -> ViewWire {
+    let View { name, sentence, span } = view;
+    ViewWire { name: name.clone(), sentence: sentence.clone(), place: place(*span, sources) }
+}
+
+pub(super) fn verdict_words(verdict: &Verdict) -> String {
+    verdict.words.clone().unwrap_or_else(|| verdict.status.name().to_owned())
+}
+
 pub(super) fn place(span: Option<Span>, sources: &Sources) -> Option<PlaceWire> {
     let span = span?;
     let file = sources.file(span.file);
@@ -180,7 +181,7 @@ pub(super) fn place(span: Option<Span>, sources: &Sources) -> Option<PlaceWire> 
     Some(PlaceWire { file: file.name.clone(), line, column })
 }
 
-fn contest_wire(contest: &Contest, sources: &Sources) -> ContestWire {
+pub(super) fn contest_wire(contest: &Contest, sources: &Sources) -> ContestWire {
     let attack = |attack: &Attack| AttackWire {
         from: step::argument(&attack.from, sources),
         how: step::how(attack.how),

@@ -115,6 +115,7 @@ struct Outline<'a> {
     below: VecDeque<(u32, StepId)>,
     block: Option<u32>,
     mentions: phrases::Mentions,
+    scales: phrases::Scales<'a>,
 }
 
 impl<'a> Outline<'a> {
@@ -131,6 +132,7 @@ impl<'a> Outline<'a> {
             below: VecDeque::new(),
             block: None,
             mentions: phrases::Mentions::default(),
+            scales: phrases::Scales::of(explanation),
         }
     }
 
@@ -215,7 +217,8 @@ impl<'a> Outline<'a> {
         match &self.steps[step.index()] {
             Step::Untold(_) => true,
             Step::Shown(shown) => {
-                shown.despite.is_none() && shown.likewise.is_none() && self.is_leaf_argument(shown.by)
+                let alone = shown.likewise.is_none() && shown.also.is_empty() && shown.outranked.is_empty();
+                shown.despite.is_none() && alone && self.is_leaf_argument(shown.by)
             }
             _ => false,
         }
@@ -250,7 +253,7 @@ impl<'a> Outline<'a> {
             Step::Waits(Waits { stands, .. }) => {
                 (phrases::face(&stands.face, None), stands.face.declaration.span, Tone::Open)
             }
-            Step::Untold(text) => (text.clone(), None, Tone::Shown),
+            Step::Untold(text) => (format!("{text} … not told at this depth"), None, Tone::Shown),
         }
     }
 
@@ -266,14 +269,18 @@ impl<'a> Outline<'a> {
         let mut items = Vec::new();
         match &self.steps[step.index()] {
             Step::Shown(shown) => self.shown(depth, shown, &mut items),
-            Step::NotShown(not_shown) => self.not_shown(depth, not_shown, &mut items),
-            Step::Open(open) => self.open(depth, open, &mut items),
+            Step::NotShown(not_shown) => self.not_shown(depth, step, not_shown, &mut items),
+            Step::Open(open) => self.open(depth, step, open, &mut items),
             Step::Stands(stands) => {
                 let first = self.mentions.is_new(&stands.face.declaration);
                 self.details(depth, stands, first, &mut items);
                 self.stands(depth, stands, &mut items);
             }
-            Step::Fails(fails) => self.stop(depth, "stopped", &fails.stop, &mut items),
+            Step::Fails(fails) => {
+                for stop in std::iter::once(&fails.stop).chain(&fails.also) {
+                    self.stop(depth, "stopped", stop, &mut items);
+                }
+            }
             Step::Waits(waits) => {
                 let first = self.mentions.is_new(&waits.stands.face.declaration);
                 self.details(depth, &waits.stands, first, &mut items);

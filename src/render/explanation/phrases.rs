@@ -57,7 +57,7 @@ pub(super) fn mention(face: &Face, sources: &Sources) -> String {
     }
 }
 
-fn is_same(one: &str, other: &str) -> bool {
+pub(super) fn is_same(one: &str, other: &str) -> bool {
     let core = |text: &str| text.trim().trim_end_matches('.').to_lowercase();
     core(one) == core(other)
 }
@@ -138,6 +138,14 @@ pub(super) fn unraised(count: usize) -> String {
     }
 }
 
+/// An exception that nobody raised, behind its question.
+pub(super) fn quiet(quiet: &Quiet) -> String {
+    match &quiet.question {
+        Some(question) => format!("{} Nobody put forward that {}", quoted(question), quiet.sentence),
+        None => format!("nobody put forward that {}", quiet.sentence),
+    }
+}
+
 /// "… 12 more for the same reason", with the names of those that are called something else.
 pub(super) fn others(group: &Failing) -> Option<String> {
     let named = match group.others.as_slice() {
@@ -152,18 +160,19 @@ pub(super) fn others(group: &Failing) -> Option<String> {
 }
 
 /// What else would have done, each with its place.
-pub(super) fn likewise(likewise: &Likewise) -> Vec<(String, Option<Span>)> {
+pub(super) fn likewise(likewise: &Likewise, sources: &Sources) -> Vec<(String, Option<Span>)> {
     let mut lines = Vec::new();
     if !likewise.instances.is_empty() {
         lines.push((format!("the same with {}; any one would do", likewise.instances.join("; ")), None));
     }
-    let span = |other: &Face| other.declaration.span;
-    lines.extend(
-        likewise
-            .faces
-            .iter()
-            .map(|other| (format!("{}: it would do as well", face(other, None)), span(other))),
-    );
+    match likewise.faces.as_slice() {
+        [] => {}
+        [only] => lines.push((format!("{}: it would do as well", face(only, None)), only.declaration.span)),
+        several => {
+            let names: Vec<_> = several.iter().map(|other| pointer(other, sources)).collect();
+            lines.push((format!("{}: each would do as well", list(&names)), None));
+        }
+    }
     if likewise.more > 0 {
         lines.push((format!("… {} more that would do", likewise.more), None));
     }
@@ -227,6 +236,33 @@ pub(super) fn weighing(weighing: &Weighing) -> String {
         .map(|shortfall| format!("; {}", short_of(shortfall, weighing)))
         .unwrap_or_default();
     format!("weighed by {}: {pro} for it, {con} against{shortfall}{asks}", weighing.standard.name())
+}
+
+/// The numbers of the first root: those of the second, its contrary, would only say them the other way round.
+pub(super) struct Scales<'a> {
+    first: Option<(StepId, &'a Weighing)>,
+}
+
+impl<'a> Scales<'a> {
+    pub(super) fn of(explanation: &'a Explanation) -> Self {
+        let first = explanation.roots.first().and_then(|root| {
+            let weighing = match explanation.steps.get(root.index())? {
+                Step::Shown(shown) => shown.weighing.as_ref(),
+                Step::NotShown(not_shown) => not_shown.weighing.as_ref(),
+                Step::Open(open) => open.weighing.as_ref(),
+                _ => None,
+            };
+            Some((*root, weighing?))
+        });
+        Self { first }
+    }
+
+    /// Whether a weighing of another step says the same from the other side.
+    pub(super) fn mirrors(&self, step: StepId, weighing: &Weighing) -> bool {
+        self.first.is_some_and(|(root, first)| {
+            step != root && first.pro == weighing.con && first.con == weighing.pro
+        })
+    }
 }
 
 fn asks(weighing: &Weighing) -> String {
@@ -328,11 +364,25 @@ pub(super) fn attacks<'a>(contest: &'a Contest, sources: &Sources) -> Vec<(&'a F
     by.into_iter().map(|(face, ways)| (face, ways.iter().map(said).collect())).collect()
 }
 
+/// Why a strict objection fails for its last link.
+pub(super) fn outranked(outranked: &Outranked, sources: &Sources) -> String {
+    let (link, target) = (pointer(&outranked.link, sources), pointer(&outranked.target, sources));
+    let place = outranked.preferred.as_ref().and_then(|preferred| preferred.span);
+    let place = place.map(|span| format!(" ({})", sources.place(span))).unwrap_or_default();
+    format!("it is no stronger than {link}, on which it rests and to which {target} is preferred{place}")
+}
+
 /// What would break a loop.
 pub(super) fn breaker(breaker: &Breaker, sources: &Sources) -> String {
     match breaker {
         Breaker::Preference(one, other) => {
-            format!("a preference between {} and {}", short(one, sources), short(other, sources))
+            let named = [one, other].iter().all(|face| face.declaration.name.is_some());
+            let once = if named { "" } else { ", once named" };
+            format!("a preference between {} and {}{once}", short(one, sources), short(other, sources))
+        }
+        Breaker::Defeat(face) if face.declaration.sort == Sort::Assumption => {
+            let place = face.declaration.span.map(|span| format!(" ({})", sources.place(span)));
+            format!("an argument against what is assumed{}", place.unwrap_or_default())
         }
         Breaker::Defeat(face) => format!("whatever else defeats {}", pointer(face, sources)),
     }
@@ -345,7 +395,8 @@ fn short(face: &Face, sources: &Sources) -> String {
 
 /// "What would decide it: …"
 pub(super) fn decided(contest: &Contest, sources: &Sources) -> Option<String> {
-    let breakers: Vec<_> = contest.breakers.iter().map(|each| breaker(each, sources)).collect();
+    let mut breakers: Vec<_> = contest.breakers.iter().map(|each| breaker(each, sources)).collect();
+    breakers.dedup();
     (!breakers.is_empty()).then(|| format!("What would decide it: {}.", breakers.join(", or ")))
 }
 
@@ -408,16 +459,14 @@ pub(super) fn crux(crux: &Crux, sources: &Sources) -> (String, Option<Span>) {
 
 /// "From the technical standpoint (…) it is technically false (rejected): its contrary is shown."
 pub(super) fn from_standpoint(explanation: &Explanation) -> String {
-    let standpoint = &explanation.standpoint;
+    judged_from(&explanation.standpoint, &explanation.verdict)
+}
+
+/// The same of any verdict.
+pub(super) fn judged_from(standpoint: &View, said: &Verdict) -> String {
     let sentence = standpoint.sentence.as_ref().map(|sentence| format!(" ({sentence})")).unwrap_or_default();
-    let both = explanation.verdict.both;
-    let meaning =
-        if both { "it is shown, and its contrary as well" } else { meaning(explanation.verdict.status) };
-    format!(
-        "From the {} standpoint{sentence}: {}; {meaning}.",
-        standpoint.name,
-        verdict(&explanation.verdict)
-    )
+    let meaning = if said.both { "it is shown, and its contrary as well" } else { meaning(said.status) };
+    format!("From the {} standpoint{sentence}: {}; {meaning}.", standpoint.name, verdict(said))
 }
 
 /// What follows the objections of a loop.

@@ -17,10 +17,16 @@ pub(super) enum StepWire {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         instances: Vec<String>,
         more: usize,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        also: Vec<u32>,
         #[serde(skip_serializing_if = "Option::is_none")]
         weighing: Option<WeighingWire>,
         #[serde(skip_serializing_if = "Option::is_none")]
         despite: Option<u32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        outranked: Vec<OutrankedWire>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        others_against: Vec<u32>,
     },
     NotShown {
         sentence: String,
@@ -51,6 +57,8 @@ pub(super) enum StepWire {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         despite: Vec<DespiteWire>,
         exceptions_not_raised: usize,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        not_raised: Vec<QuietWire>,
         #[serde(skip_serializing_if = "Option::is_none")]
         strength: Option<String>,
     },
@@ -58,6 +66,8 @@ pub(super) enum StepWire {
         argument: ArgumentWire,
         aim: AimWire,
         stop: StopWire,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        also: Vec<StopWire>,
     },
     Waits {
         argument: ArgumentWire,
@@ -74,7 +84,7 @@ pub(super) enum StepWire {
 }
 
 #[derive(Serialize)]
-pub(super) struct ArgumentWire {
+pub(in crate::render::explanation) struct ArgumentWire {
     sort: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
@@ -103,6 +113,15 @@ pub(super) struct ArgumentWire {
     #[serde(rename = "for", skip_serializing_if = "Vec::is_empty")]
     only_for: Vec<String>,
     place: Option<PlaceWire>,
+}
+
+/// A strict objection that fails for what it rests on.
+#[derive(Serialize)]
+pub(in crate::render::explanation) struct OutrankedWire {
+    argument: ArgumentWire,
+    link: ArgumentWire,
+    preferred: ArgumentWire,
+    preference: Option<PlaceWire>,
 }
 
 #[derive(Serialize)]
@@ -134,7 +153,7 @@ pub(super) struct GroupWire {
 }
 
 #[derive(Serialize)]
-pub(super) struct NeverWire {
+pub(in crate::render::explanation) struct NeverWire {
     sort: &'static str,
     name: Option<String>,
     missing: Option<String>,
@@ -146,7 +165,7 @@ pub(super) struct NeverWire {
 }
 
 #[derive(Serialize)]
-pub(super) struct WeighingWire {
+pub(in crate::render::explanation) struct WeighingWire {
     standard: &'static str,
     /// Decimals are written as text, since they are exact.
     pro: Option<String>,
@@ -161,9 +180,28 @@ pub(super) struct WeighingWire {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum NeedWire {
-    Given { step: u32 },
-    AtLeast { count: u32, together: Option<String>, of: Vec<u32>, more: usize },
-    Presumed { sentence: String, question: Option<String> },
+    Given {
+        step: u32,
+    },
+    AtLeast {
+        count: u32,
+        together: Option<String>,
+        of: Vec<u32>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        others: Vec<String>,
+        more: usize,
+    },
+    Presumed {
+        sentence: String,
+        question: Option<String>,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct QuietWire {
+    sentence: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -182,14 +220,14 @@ pub(super) enum AimWire {
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
-pub(super) enum StopWire {
+pub(in crate::render::explanation) enum StopWire {
     Missing {
         step: u32,
     },
     TooFew {
         count: u32,
         shown: u32,
-        first: Option<u32>,
+        missing: Vec<u32>,
         more: usize,
     },
     Objection {
@@ -234,8 +272,11 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
             likewise: shown.likewise.faces.iter().map(|face| argument(face, sources)).collect(),
             instances: shown.likewise.instances.clone(),
             more: shown.likewise.more,
+            also: shown.also.iter().map(|step| step.0).collect(),
             weighing: shown.weighing.as_ref().map(weighing),
             despite: shown.despite.map(|step| step.0),
+            outranked: shown.outranked.iter().map(|each| outranked(each, sources)).collect(),
+            others_against: shown.others.iter().map(|step| step.0).collect(),
         },
         Step::NotShown(not_shown) => StepWire::NotShown {
             sentence: not_shown.sentence.clone(),
@@ -258,12 +299,14 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
             needs: stands.needs.iter().map(need).collect(),
             despite: stands.despite.iter().map(despite).collect(),
             exceptions_not_raised: stands.unraised,
+            not_raised: stands.quiet.iter().map(quiet).collect(),
             strength: stands.strength.map(|strength| strength.normalize().to_string()),
         },
         Step::Fails(fails) => StepWire::Fails {
             argument: argument(&fails.face, sources),
             aim: aim(&fails.aim),
             stop: stop(&fails.stop, sources),
+            also: fails.also.iter().map(|also| stop(also, sources)).collect(),
         },
         Step::Waits(waits) => StepWire::Waits {
             argument: argument(&waits.stands.face, sources),
@@ -277,7 +320,7 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
     }
 }
 
-pub(super) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
+pub(in crate::render::explanation) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
     let declaration = &face.declaration;
     let with = face
         .with
@@ -302,6 +345,15 @@ pub(super) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
     }
 }
 
+pub(in crate::render::explanation) fn outranked(of: &Outranked, sources: &Sources) -> OutrankedWire {
+    OutrankedWire {
+        argument: argument(&of.by, sources),
+        link: argument(&of.link, sources),
+        preferred: argument(&of.target, sources),
+        preference: of.preferred.as_ref().and_then(|preferred| place(preferred.span, sources)),
+    }
+}
+
 fn cited(cited: &Cited) -> CitedWire {
     CitedWire {
         title: cited.title.clone(),
@@ -317,7 +369,7 @@ pub(super) fn group(group: &Failing) -> GroupWire {
     GroupWire { first: group.first.0, likewise: group.others.clone(), more: group.more }
 }
 
-fn never(never: &Never, sources: &Sources) -> NeverWire {
+pub(in crate::render::explanation) fn never(never: &Never, sources: &Sources) -> NeverWire {
     let declaration = &never.declaration;
     NeverWire {
         sort: declaration.sort.name(),
@@ -329,7 +381,7 @@ fn never(never: &Never, sources: &Sources) -> NeverWire {
     }
 }
 
-fn weighing(weighing: &Weighing) -> WeighingWire {
+pub(in crate::render::explanation) fn weighing(weighing: &Weighing) -> WeighingWire {
     let number = |number: crate::vocabulary::Number| number.normalize().to_string();
     WeighingWire {
         standard: weighing.standard.name(),
@@ -353,17 +405,22 @@ const fn shortfall(shortfall: Shortfall) -> &'static str {
     }
 }
 
-const fn nothing(nothing: Nothing) -> &'static str {
+pub(in crate::render::explanation) const fn nothing(nothing: Nothing) -> &'static str {
     match nothing {
         Nothing::NotPutForward => "not-put-forward",
         Nothing::NoArgument => "no-argument",
     }
 }
 
+fn quiet(quiet: &Quiet) -> QuietWire {
+    QuietWire { sentence: quiet.sentence.clone(), question: quiet.question.clone() }
+}
+
 fn need(need: &Need) -> NeedWire {
     match need {
         Need::Given(step) => NeedWire::Given { step: step.0 },
-        Need::AtLeast { count, together, of, more } => NeedWire::AtLeast {
+        Need::AtLeast { count, together, of, others, more } => NeedWire::AtLeast {
+            others: others.clone(),
             count: *count,
             together: together.clone(),
             of: of.iter().map(|step| step.0).collect(),
@@ -379,7 +436,7 @@ fn despite(despite: &Despite) -> DespiteWire {
     DespiteWire { how: how(despite.how), question: despite.question.clone(), objection: despite.objection.0 }
 }
 
-pub(super) const fn how(how: How) -> &'static str {
+pub(in crate::render::explanation) const fn how(how: How) -> &'static str {
     match how {
         How::Rebuts => "rebuts",
         How::Undercuts => "undercuts",
@@ -399,9 +456,12 @@ fn stop(stop: &Stop, sources: &Sources) -> StopWire {
     match stop {
         Stop::Unused(unused) => unused_wire(unused, sources),
         Stop::Missing(step) => StopWire::Missing { step: step.0 },
-        Stop::TooFew { count, shown, first, more } => {
-            StopWire::TooFew { count: *count, shown: *shown, first: first.map(|step| step.0), more: *more }
-        }
+        Stop::TooFew { count, shown, missing, more } => StopWire::TooFew {
+            count: *count,
+            shown: *shown,
+            missing: missing.iter().map(|step| step.0).collect(),
+            more: *more,
+        },
         Stop::Objection { how: by_how, question, by, preferred } => StopWire::Objection {
             how: how(*by_how),
             question: question.clone(),
@@ -414,7 +474,7 @@ fn stop(stop: &Stop, sources: &Sources) -> StopWire {
     }
 }
 
-fn unused_wire(unused: &Unused, sources: &Sources) -> StopWire {
+pub(in crate::render::explanation) fn unused_wire(unused: &Unused, sources: &Sources) -> StopWire {
     match unused {
         Unused::NotAdmitted(spans) => StopWire::NotAdmitted {
             admits: spans.iter().filter_map(|span| place(Some(*span), sources)).collect(),

@@ -16,7 +16,10 @@ pub(super) fn shared(explanation: &Explanation) -> Vec<bool> {
 /// The steps that a step names.
 fn references(step: &Step, count: &mut dyn FnMut(StepId)) {
     match step {
-        Step::Shown(shown) => [Some(shown.by), shown.despite].into_iter().flatten().for_each(count),
+        Step::Shown(shown) => {
+            let own = [Some(shown.by), shown.despite].into_iter().flatten();
+            own.chain(shown.also.iter().chain(&shown.others).copied()).for_each(count);
+        }
         Step::NotShown(not_shown) => {
             let standing = not_shown.standing.iter().chain(&not_shown.against).copied();
             standing.chain(not_shown.failing.iter().map(|group| group.first)).for_each(count);
@@ -30,7 +33,9 @@ fn references(step: &Step, count: &mut dyn FnMut(StepId)) {
             stands_on(&waits.stands, count);
             waits.open.iter().for_each(|stop| stopped_by(stop, count));
         }
-        Step::Fails(fails) => stopped_by(&fails.stop, count),
+        Step::Fails(fails) => {
+            std::iter::once(&fails.stop).chain(&fails.also).for_each(|stop| stopped_by(stop, count));
+        }
         Step::Untold(_) => {}
     }
 }
@@ -49,7 +54,7 @@ fn stands_on(stands: &Stands, count: &mut dyn FnMut(StepId)) {
 fn stopped_by(stop: &Stop, count: &mut dyn FnMut(StepId)) {
     match stop {
         Stop::Missing(step) | Stop::Circular(step) | Stop::Objection { by: step, .. } => count(*step),
-        Stop::TooFew { first, .. } => first.iter().copied().for_each(count),
+        Stop::TooFew { missing, .. } => missing.iter().copied().for_each(count),
         Stop::Unused(_) | Stop::Settled => {}
     }
 }

@@ -18,15 +18,27 @@ impl<'a> Outline<'a> {
                 items.push(Item::Step { depth, lead: "because", before: String::new(), step: shown.by });
             }
         }
-        for (text, place) in phrases::likewise(&shown.likewise) {
+        for (text, place) in phrases::likewise(&shown.likewise, self.sources) {
             items.push(Item::Line(Line::new(depth, "also", text, Tone::Aside).at(place)));
         }
+        let also = |step: &StepId| Item::Step { depth, lead: "also", before: String::new(), step: *step };
+        items.extend(shown.also.iter().map(also));
         // Where nothing is in the other scale, the weight has been said.
         let weighing = shown.weighing.iter().filter(|weighing| weighing.con.is_some() || depth == 1);
         items.extend(weighing.map(|weighing| aside(depth, phrases::weighing(weighing), None)));
         if let Some(step) = shown.despite {
             self.contrary(depth, step, items);
         }
+        for outranked in &shown.outranked {
+            let by = phrases::face(&outranked.by, None);
+            let line = Line::new(depth, "despite", by, Tone::Failed);
+            items.push(Item::Line(line.at(outranked.by.declaration.span)));
+            let text = phrases::outranked(outranked, self.sources);
+            items.push(Item::Line(Line::new(depth + 1, "stopped", text, Tone::Failed)));
+        }
+        let despite =
+            |step: &StepId| Item::Step { depth, lead: "despite", before: String::new(), step: *step };
+        items.extend(shown.others.iter().map(despite));
     }
 
     /// The line that names the argument, then what it rests on. A premise that was told before is only named.
@@ -100,13 +112,16 @@ impl<'a> Outline<'a> {
         if stands.unraised > 0 {
             items.push(aside(depth, phrases::unraised(stands.unraised), None));
         }
+        for quiet in &stands.quiet {
+            items.push(aside(depth + 1, phrases::quiet(quiet), None));
+        }
     }
 
     fn need(&mut self, depth: usize, lead: &'static str, need: &'a Need, items: &mut Vec<Item>) {
         match need {
             Need::Given(step) => items.push(Item::Step { depth, lead, before: String::new(), step: *step }),
-            Need::AtLeast { count, together, of, more } => {
-                let shown = of.len() + more;
+            Need::AtLeast { count, together, of, others, more } => {
+                let shown = of.len() + others.len() + more;
                 let enough =
                     if *count == 1 { "any one would do".to_owned() } else { format!("any {count} would do") };
                 let text = match together {
@@ -120,6 +135,13 @@ impl<'a> Outline<'a> {
                     before: String::new(),
                     step: *step,
                 }));
+                // A sentence for all has named the others.
+                let named = if together.is_some() { &[][..] } else { others };
+                items.extend(
+                    named
+                        .iter()
+                        .map(|other| Item::Line(Line::new(depth + 1, "also", other.clone(), Tone::Aside))),
+                );
                 if *more > 0 {
                     items.push(aside(depth + 1, format!("… and {more} more"), None));
                 }
@@ -145,11 +167,15 @@ impl<'a> Outline<'a> {
         items.push(Item::Step { depth, lead: "despite", before, step: despite.objection });
     }
 
-    pub(super) fn not_shown(&mut self, depth: usize, not_shown: &'a NotShown, items: &mut Vec<Item>) {
+    pub(super) fn not_shown(
+        &mut self,
+        depth: usize,
+        step: StepId,
+        not_shown: &'a NotShown,
+        items: &mut Vec<Item>,
+    ) {
         items.extend(not_shown.nothing.map(|nothing| aside(depth, phrases::nothing(nothing), None)));
-        items.extend(
-            not_shown.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)),
-        );
+        items.extend(self.numbers(depth, step, not_shown.weighing.as_ref()));
         for step in &not_shown.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
@@ -173,7 +199,6 @@ impl<'a> Outline<'a> {
         for group in groups {
             let others = phrases::others(group);
             match &self.steps[group.first.index()] {
-                Step::Untold(_) => {}
                 Step::Fails(Fails { face, stop: Stop::Unused(unused), .. }) => {
                     self.told[group.first.index()] = Told::Once;
                     let others = others.map(|others| format!("; {others}")).unwrap_or_default();
@@ -188,8 +213,14 @@ impl<'a> Outline<'a> {
         }
     }
 
-    pub(super) fn open(&mut self, depth: usize, open: &'a Open, items: &mut Vec<Item>) {
-        items.extend(open.weighing.iter().map(|weighing| aside(depth, phrases::weighing(weighing), None)));
+    /// The numbers of a weighed statement, where its contrary has not told them.
+    fn numbers(&self, depth: usize, step: StepId, weighing: Option<&Weighing>) -> Option<Item> {
+        let told = weighing.filter(|weighing| !self.scales.mirrors(step, weighing))?;
+        Some(aside(depth, phrases::weighing(told), None))
+    }
+
+    pub(super) fn open(&mut self, depth: usize, step: StepId, open: &'a Open, items: &mut Vec<Item>) {
+        items.extend(self.numbers(depth, step, open.weighing.as_ref()));
         for step in &open.standing {
             items.push(Item::Step { depth, lead: "for it", before: String::new(), step: *step });
         }
@@ -205,12 +236,14 @@ impl<'a> Outline<'a> {
         match stop {
             Stop::Unused(unused) => items.push(aside(depth, phrases::unused(unused, self.sources), None)),
             Stop::Missing(step) => push(self.missing(*step), *step),
-            Stop::TooFew { count, shown, first, more } => {
-                let missing = more + usize::from(first.is_some());
-                let text = phrases::too_few(*count, *shown, missing);
-                match first {
-                    Some(step) => push(&format!("{text}; first of what is not: "), *step),
-                    None => items.push(Item::Line(Line::new(depth, lead, text, Tone::Failed))),
+            Stop::TooFew { count, shown, missing, more } => {
+                let text = phrases::too_few(*count, *shown, more + missing.len());
+                match missing.as_slice() {
+                    [only] if *more == 0 => push(&format!("{text}; not shown: "), *only),
+                    _ => {
+                        items.push(Item::Line(Line::new(depth, lead, text, Tone::Failed)));
+                        self.too_few(depth + 1, missing, *more, items);
+                    }
                 }
             }
             Stop::Objection { how, question, by, preferred } => {
@@ -221,6 +254,17 @@ impl<'a> Outline<'a> {
             Stop::Settled => {
                 items.push(Item::Line(Line::new(depth, lead, "by what it rests on", Tone::Failed)))
             }
+        }
+    }
+
+    /// What is not shown of what is counted.
+    fn too_few(&self, depth: usize, missing: &[StepId], more: usize, items: &mut Vec<Item>) {
+        for step in missing {
+            let before = self.missing(*step).to_owned();
+            items.push(Item::Step { depth, lead: "–", before, step: *step });
+        }
+        if more > 0 {
+            items.push(aside(depth, format!("… {more} more that are not shown"), None));
         }
     }
 

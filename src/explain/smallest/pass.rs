@@ -1,0 +1,274 @@
+//! The pass itself, over the part of the graph that bears on what is asked. Asked for a node that no earlier pass
+//! met, it goes on from what is known.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::Rank;
+use crate::evaluate::{Label, Labels, Reason};
+use crate::network::{Network, Role};
+use crate::vocabulary::NodeId;
+
+/// What was found so far. The lists are by node, and untouched (so that they take no room) where nothing was asked.
+#[derive(Default)]
+pub(super) struct Pass {
+    /// When a node was met, counted from 1.
+    met: Vec<u32>,
+    /// How many were met.
+    count: u32,
+    /// When a node was settled, counted from 1.
+    orders: Vec<u32>,
+    costs: Vec<u64>,
+    /// What the fall of its objections costs, for a node that is in.
+    raised: Vec<u64>,
+    settled: u32,
+    /// Those that hold only through themselves, in order.
+    circular: Vec<NodeId>,
+}
+
+impl Pass {
+    pub(super) fn rank(&self, node: NodeId) -> Option<Rank> {
+        let order = self.orders[node.index()];
+        (order > 0).then(|| Rank { cost: self.costs[node.index()], order })
+    }
+
+    pub(super) fn is_circular(&self, node: NodeId) -> bool {
+        self.circular.binary_search(&node).is_ok()
+    }
+
+    /// Settles a node and all that bears on it.
+    pub(super) fn find(&mut self, network: &Network, labels: &Labels, node: NodeId) {
+        if self.met.is_empty() {
+            let nodes = network.graph().len();
+            (self.met, self.orders) = (vec![0; nodes], vec![0; nodes]);
+            (self.costs, self.raised) = (vec![0; nodes], vec![0; nodes]);
+        }
+        if self.met[node.index()] == 0 {
+            Run::new(self, network, labels, node).run();
+            self.circular.sort_unstable();
+        }
+    }
+
+    fn meet(&mut self, node: NodeId) -> bool {
+        let new = self.met[node.index()] == 0;
+        if new {
+            self.count += 1;
+            self.met[node.index()] = self.count;
+        }
+        new
+    }
+}
+
+/// What a node waits for before it is settled, and what that has cost so far.
+#[derive(Clone, Copy, Default)]
+struct Wait {
+    supports: u32,
+    objections: u32,
+    cost: u64,
+}
+
+/// One run of the pass, over nodes that no earlier run met.
+struct Run<'r> {
+    pass: &'r mut Pass,
+    network: &'r Network,
+    labels: &'r Labels,
+    /// What was met before.
+    before: u32,
+    nodes: Vec<NodeId>,
+    /// By the order of meeting.
+    waits: Vec<Wait>,
+    /// (what is told, who waits for it doubled, odd for an objection), sorted.
+    edges: Vec<(NodeId, u32)>,
+    heap: BinaryHeap<Reverse<(u64, NodeId)>>,
+    /// Those that the evaluation found to hold only through themselves, the last found first.
+    unfounded: Vec<(u32, NodeId)>,
+}
+
+impl<'r> Run<'r> {
+    fn new(pass: &'r mut Pass, network: &'r Network, labels: &'r Labels, node: NodeId) -> Self {
+        let before = pass.count;
+        let (nodes, edges) = collect(pass, network, labels, node);
+        let mut run = Self {
+            waits: Vec::with_capacity(nodes.len()),
+            heap: BinaryHeap::new(),
+            unfounded: Vec::new(),
+            pass,
+            network,
+            labels,
+            before,
+            nodes,
+            edges,
+        };
+        run.start();
+        run
+    }
+
+    fn start(&mut self) {
+        for place in 0..self.nodes.len() {
+            let node = self.nodes[place];
+            let graph = self.network.graph();
+            let (need, supports) = (graph.need(node), graph.supports(node).len() as u32);
+            let label = self.labels.label(node);
+            let wait = match label {
+                Label::In => {
+                    Wait { supports: need, objections: graph.objections(node).len() as u32, cost: 0 }
+                }
+                // So many must fall before too few are left; one objection would do.
+                _ => Wait { supports: (supports + 1).saturating_sub(need), objections: 1, cost: 0 },
+            };
+            self.waits.push(wait);
+            match label {
+                Label::In if need == 0 && wait.objections == 0 => self.push(node, 0),
+                Label::Out if wait.supports == 0 => self.push(node, 0),
+                _ => {}
+            }
+            if self.labels.reason(node) == Reason::Unfounded {
+                self.unfounded.push((self.labels.rank(node), node));
+            }
+        }
+        self.unfounded.sort_unstable_by(|one, other| other.cmp(one));
+        let mut told: Vec<NodeId> = self.edges.iter().map(|(from, _)| *from).collect();
+        told.dedup();
+        for node in told {
+            if self.pass.met[node.index()] <= self.before && self.pass.orders[node.index()] > 0 {
+                self.heap.push(Reverse((self.pass.costs[node.index()], node)));
+            }
+        }
+    }
+
+    /// A node can be settled at what was spent on it; an argument costs one besides.
+    fn push(&mut self, node: NodeId, spent: u64) {
+        let own = u64::from(matches!(self.network.role(node), Role::Argument(_)));
+        self.heap.push(Reverse((spent.saturating_add(own), node)));
+    }
+
+    fn run(mut self) {
+        let mut dearest = 0;
+        loop {
+            while let Some(Reverse((cost, node))) = self.heap.pop() {
+                dearest = dearest.max(cost);
+                self.settle(node, cost);
+            }
+            if !self.release(dearest.saturating_add(1)) {
+                break;
+            }
+        }
+    }
+
+    fn settle(&mut self, node: NodeId, cost: u64) {
+        let old = self.pass.met[node.index()] <= self.before;
+        if self.pass.orders[node.index()] > 0 && !old {
+            return; // found cheaper before
+        }
+        if !old {
+            self.pass.settled += 1;
+            self.pass.orders[node.index()] = self.pass.settled;
+            self.pass.costs[node.index()] = cost;
+        }
+        let start = self.edges.partition_point(|(from, _)| *from < node);
+        let mut place = start;
+        while let Some((_, edge)) = self.edges.get(place).copied().filter(|(from, _)| *from == node) {
+            place += 1;
+            self.tell(node, edge, cost);
+        }
+    }
+
+    fn tell(&mut self, from: NodeId, edge: u32, now: u64) {
+        let place = (edge >> 1) as usize;
+        let (node, objects) = (self.nodes[place], edge & 1 == 1);
+        if self.pass.orders[node.index()] > 0 {
+            return;
+        }
+        let cost = self.cost(from, node, now);
+        let wait = &mut self.waits[place];
+        match (self.labels.label(node), objects) {
+            // The cheapest supports are told first, and no more count than are needed.
+            (Label::In, false) if wait.supports > 0 => {
+                wait.supports -= 1;
+                wait.cost = wait.cost.saturating_add(cost);
+            }
+            (Label::In, true) => {
+                wait.objections -= 1;
+                wait.cost = wait.cost.saturating_add(cost);
+                self.pass.raised[node.index()] = self.pass.raised[node.index()].saturating_add(cost);
+            }
+            (Label::Out, true) => return self.push(node, cost),
+            (Label::Out, false) if wait.supports > 0 => {
+                wait.supports -= 1;
+                wait.cost = wait.cost.saturating_add(cost);
+                if wait.supports == 0 {
+                    let spent = wait.cost.max(now);
+                    self.push(node, spent);
+                }
+                return;
+            }
+            _ => return,
+        }
+        if wait.supports == 0 && wait.objections == 0 {
+            let spent = wait.cost.max(now);
+            self.push(node, spent);
+        }
+    }
+
+    /// What `from` adds to the cost of `node`. How strong an argument is, or against whom a strict one tells, is told
+    /// with it: what it is given is then counted at that strength, and not besides.
+    fn cost(&self, from: NodeId, node: NodeId, cost: u64) -> u64 {
+        let alone = matches!(self.network.role(node), Role::Strength(..) | Role::Against(..))
+            && matches!(self.network.role(from), Role::Argument(_))
+            && self.labels.label(from) == Label::In
+            && self.network.graph().supports(node).first() == Some(&from);
+        if alone { self.pass.raised[from.index()].saturating_add(1) } else { cost }
+    }
+
+    /// Settles what was found to hold only through itself, the earliest set of it, and says whether there was any.
+    fn release(&mut self, cost: u64) -> bool {
+        let mut last = None;
+        while let Some((rank, node)) = self.unfounded.pop() {
+            if self.pass.orders[node.index()] > 0 {
+                continue;
+            }
+            if last.is_some_and(|last: u32| rank > last + 1) {
+                self.unfounded.push((rank, node));
+                break;
+            }
+            last = Some(rank);
+            self.pass.circular.push(node);
+            self.heap.push(Reverse((cost, node)));
+        }
+        last.is_some()
+    }
+}
+
+/// The nodes that bear on one, as far as they were not met before, and the edges by which they do, sorted.
+fn collect(
+    pass: &mut Pass,
+    network: &Network,
+    labels: &Labels,
+    node: NodeId,
+) -> (Vec<NodeId>, Vec<(NodeId, u32)>) {
+    let graph = network.graph();
+    let (mut nodes, mut edges) = (vec![node], Vec::new());
+    pass.meet(node);
+    let mut next = 0;
+    while let Some(node) = nodes.get(next).copied() {
+        let own = labels.label(node);
+        let mut bear = |from: NodeId, objects: bool| {
+            let label = labels.label(from);
+            let bears = match own {
+                Label::Undecided => true,
+                _ => (label == own) != objects && label != Label::Undecided,
+            };
+            if bears {
+                edges.push((from, (next as u32) << 1 | u32::from(objects)));
+                if pass.meet(from) {
+                    nodes.push(from);
+                }
+            }
+        };
+        graph.supports(node).iter().for_each(|from| bear(*from, false));
+        graph.objections(node).iter().for_each(|from| bear(*from, true));
+        next += 1;
+    }
+    edges.sort_unstable();
+    (nodes, edges)
+}
