@@ -15,6 +15,7 @@ mod why;
 mod why_not;
 
 mod flip;
+mod lean;
 mod part;
 mod suppose;
 
@@ -23,6 +24,7 @@ mod fmt;
 
 mod completions;
 mod explain_error;
+mod schema;
 
 mod certificate;
 mod output;
@@ -44,6 +46,10 @@ Examples:
   standpoint eval debate.arg                     what each standpoint says of the theses, and why
   standpoint why debate.arg guilt --from court   the whole reasoning for one claim
   standpoint why-not debate.arg guilt            what keeps a claim from being accepted
+  standpoint flip debate.arg guilt --from court  what would have to change for another verdict
+  standpoint part debate.arg                     how far the standpoints are apart, and over what
+  standpoint lean debate.arg                     what the verdicts lean on
+  standpoint suppose debate.arg --withdraw p1    the verdicts before and after
   standpoint check debate.arg                    mistakes, each at its place
   standpoint verify debate.arg debate.json       whether a certificate proves its verdicts
   standpoint fmt debate.arg                      the file in its canonical form
@@ -66,10 +72,12 @@ enum Command {
     Part(part::Arguments),
     Suppose(suppose::Arguments),
     WhyNot(why_not::Arguments),
+    Lean(lean::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
     Completions(completions::Arguments),
+    Schema(schema::Arguments),
 }
 
 /// The options by which a file is bounded.
@@ -144,10 +152,12 @@ pub fn main() -> ExitCode {
         Command::Part(arguments) => part::run(arguments, &mut output),
         Command::Suppose(arguments) => suppose::run(arguments, &mut output),
         Command::WhyNot(arguments) => why_not::run(arguments, &mut output),
+        Command::Lean(arguments) => lean::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),
         Command::Completions(arguments) => completions::run(arguments, &mut output),
+        Command::Schema(arguments) => schema::run(arguments, &mut output),
     };
     output.close(ending).into()
 }

@@ -10,6 +10,9 @@ mod founded;
 mod grounded;
 mod trial;
 
+mod complete;
+
+pub use complete::{Sceptical, sceptical};
 pub use grounded::grounded;
 pub use trial::Trials;
 

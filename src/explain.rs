@@ -38,6 +38,8 @@ mod flip;
 mod part;
 mod supposition;
 
+mod lean;
+
 pub use alteration::{Alteration, What, alteration};
 pub use claim::Claim;
 pub use contest::{Attack, Breaker, Contest};
@@ -48,6 +50,7 @@ pub use dialogue::{
 pub use face::{Cited, Declaration, Face, Sort};
 pub use flip::{AlterationSet, FlipReport, flip_report};
 pub use last_link::Outranked;
+pub use lean::*;
 pub use overview::{Overview, Row, overview};
 pub use part::{PartReport, PartTable, Towards, part_report, part_table};
 pub use parting::{Clause, Crux, Differing, Parting, parting};

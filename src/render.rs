@@ -7,4 +7,5 @@ pub mod diagnostics;
 
 pub mod explanation;
 
+pub mod schema;
 pub mod verification;

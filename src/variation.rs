@@ -27,6 +27,8 @@ mod differences;
 mod search;
 mod structural;
 
+pub mod lean;
+
 pub use change::{Category, Change, UsageDifference};
 pub use differences::{Pair, differences};
 pub use effect::variation;

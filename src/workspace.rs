@@ -23,6 +23,9 @@ mod judge;
 
 mod open;
 
+mod lean;
+mod theses;
+
 mod ask;
 mod expect;
 

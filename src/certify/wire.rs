@@ -13,6 +13,7 @@
 use std::borrow::Cow;
 use std::io;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Certificate, Labelling, Standing, Verdict};
@@ -28,14 +29,14 @@ const FORMAT: &str = "standpoint-certificate";
 /// The version of the form: it grows when what a field means, or what a checker must check, changes.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Document<'c> {
     format: &'c str,
     version: u32,
     standpoints: Vec<Entry<'c>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Entry<'c> {
     standpoint: &'c str,
     semantics: &'c str,
@@ -46,7 +47,7 @@ struct Entry<'c> {
     ranks: &'c [u32],
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Said<'c> {
     #[serde(borrow)]
@@ -87,4 +88,13 @@ impl<'c> Entry<'c> {
             ranks,
         }
     }
+}
+
+/// The schema of a certificate.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<Document<'static>>()
 }

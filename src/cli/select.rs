@@ -1,8 +1,7 @@
 //! What of a file the command line picks out.
 
 use crate::explain::Claim;
-use crate::model::PredicateSort;
-use crate::vocabulary::{PredicateId, StandpointId};
+use crate::vocabulary::StandpointId;
 use crate::workspace::{Loaded, Misread, nearest};
 
 /// A command line that does not fit the file.
@@ -74,24 +73,18 @@ fn listed(loaded: &Loaded) -> String {
 
 /// The claim that was asked about; or the theses of the file; or, where it has none, its claims.
 pub(super) fn claims(loaded: &Loaded, asked: Option<&str>) -> Result<Vec<Claim>, Misuse> {
-    if let Some(text) = asked {
-        return Ok(vec![loaded.claim(text)?]);
+    match asked {
+        Some(text) => Ok(vec![loaded.claim(text)?]),
+        None => theses(loaded)
+            .map_err(|misuse| misuse.help("name what you ask about: standpoint eval FILE CLAIM")),
     }
-    let theses = declared(loaded, PredicateSort::Thesis);
-    let claims = if theses.is_empty() { declared(loaded, PredicateSort::Claim) } else { theses };
-    if claims.is_empty() {
-        let message = format!("{} has no thesis and no claim", loaded.name);
-        return Err(Misuse::new(message).help("name what you ask about: standpoint eval FILE CLAIM"));
-    }
-    Ok(claims)
 }
 
-/// The file's own claims of a sort, or, where it only puts modules together, theirs.
-fn declared(loaded: &Loaded, sort: PredicateSort) -> Vec<Claim> {
-    let predicates =
-        loaded.model.predicates.iter().enumerate().filter(|(_, predicate)| predicate.sort == sort);
-    let (own, others): (Vec<_>, Vec<_>) =
-        predicates.partition(|(_, predicate)| predicate.module.index() == 0);
-    let chosen = if own.is_empty() { others } else { own };
-    chosen.iter().filter_map(|(id, _)| Claim::named(&loaded.model, PredicateId::new(*id))).collect()
+/// The theses of the file; or, where it has none, its claims.
+pub(super) fn theses(loaded: &Loaded) -> Result<Vec<Claim>, Misuse> {
+    let claims = loaded.theses();
+    if claims.is_empty() {
+        return Err(Misuse::new(format!("{} has no thesis and no claim", loaded.name)));
+    }
+    Ok(claims)
 }

@@ -13,6 +13,7 @@ mod json;
 mod short;
 mod summary;
 
+pub(super) use json::schema;
 pub use summary::summary;
 
 /// The diagnostics of files that were loaded together, in the order in which they are told.

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use anstyle::AnsiColor;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::certify::{Finding, Refused, Sound};
@@ -37,7 +38,7 @@ fn line(Sound { nodes, verdicts }: &Sound) -> String {
     if said.is_empty() { nodes } else { format!("{nodes}; {said}") }
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Document<'f> {
     version: u32,
     standpoints: Vec<Found<'f>>,
@@ -45,7 +46,7 @@ struct Document<'f> {
 
 /// `follows` tells whether every label follows; where it does, `nodes` and `verdicts` are there, and else `message`,
 /// `help` and, where one node is wrong, `node`.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Found<'f> {
     standpoint: &'f str,
     follows: bool,
@@ -61,7 +62,7 @@ struct Found<'f> {
     help: Option<&'f str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Said<'f> {
     claim: &'f str,
     status: &'f str,
@@ -94,4 +95,9 @@ impl<'f> Found<'f> {
             help: refused.map(|refused| refused.help.as_str()),
         }
     }
+}
+
+/// The schema of the JSON.
+pub(in crate::render) fn schema() -> schemars::Schema {
+    crate::render::schema::of::<Document<'static>>()
 }

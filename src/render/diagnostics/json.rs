@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Batch, bounded, word};
@@ -13,13 +14,13 @@ use crate::source::{Sources, Span};
 /// The version of the form: it grows when a field goes away or changes its meaning.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Document<'d> {
     version: u32,
     diagnostics: Vec<Told<'d>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Told<'d> {
     code: &'d str,
     severity: &'d str,
@@ -33,7 +34,7 @@ struct Told<'d> {
     fix: Option<Mend<'d>>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Place<'d> {
     file: &'d str,
     line: u32,
@@ -44,7 +45,7 @@ struct Place<'d> {
     end_byte: u32,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Said<'d> {
     #[serde(flatten)]
     place: Place<'d>,
@@ -52,7 +53,7 @@ struct Said<'d> {
     primary: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Mend<'d> {
     #[serde(flatten)]
     place: Place<'d>,
@@ -95,6 +96,11 @@ fn place(span: Span, sources: &Sources) -> Place<'_> {
     let file = sources.file(span.file);
     let ((line, column), (end_line, end_column)) = (file.line_column(span.start), file.line_column(span.end));
     Place { file: &file.name, line, column, end_line, end_column, start_byte: span.start, end_byte: span.end }
+}
+
+/// The schema of the JSON.
+pub(in crate::render) fn schema() -> schemars::Schema {
+    crate::render::schema::of::<Document<'static>>()
 }
 
 #[cfg(test)]

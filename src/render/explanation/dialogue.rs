@@ -11,6 +11,7 @@ mod json;
 mod words;
 
 pub use json::dialogue_json;
+pub(in crate::render) use json::schema;
 
 /// How far moves and grounds are indented; the numbers say the rest.
 const DEEPEST: usize = 6;

@@ -1,6 +1,7 @@
 //! What would have to change, told: single changes first, then those that must go together, the change that most of
 //! them share told once.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::alteration::condition;
@@ -224,7 +225,7 @@ fn most_shared(sets: &[&AlterationSet]) -> Option<Alteration> {
 /// The version of the format.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct FlipWire {
     version: u32,
@@ -244,7 +245,7 @@ struct FlipWire {
 }
 
 /// A set of changes.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct SetWire {
     changes: Vec<ChangeWire>,
@@ -255,7 +256,7 @@ pub(super) struct SetWire {
 }
 
 /// A change.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ChangeWire {
     kind: &'static str,
@@ -328,4 +329,9 @@ pub fn flip_json(report: &FlipReport, sources: &Sources) -> String {
         unreached: report.unreached,
         sets: set_wires(&report.sets, sources),
     })
+}
+
+/// The schema of the JSON.
+pub(in crate::render) fn schema() -> schemars::Schema {
+    crate::render::schema::of::<FlipWire>()
 }

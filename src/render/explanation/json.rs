@@ -1,6 +1,7 @@
 //! Explanations as JSON, version 2. The structs here are the wire format and serve nothing else; steps name each
 //! other by their place in `steps`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::phrases;
@@ -13,7 +14,7 @@ pub(super) mod step;
 /// is told as far as it needs it, and so is what is missing where too few are shown.
 const VERSION: u32 = 2;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct WhyWire {
     version: u32,
@@ -21,14 +22,14 @@ struct WhyWire {
     explanation: ExplanationWire,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct OverviewsWire {
     version: u32,
     claims: Vec<OverviewWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct OverviewWire {
     version: u32,
@@ -38,7 +39,7 @@ struct OverviewWire {
     partings: Vec<PartingWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct ExplanationWire {
     claim: String,
@@ -54,7 +55,7 @@ struct ExplanationWire {
     steps: Vec<step::StepWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct PlaceWire {
     file: String,
@@ -62,7 +63,7 @@ pub(super) struct PlaceWire {
     column: u32,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ViewWire {
     name: String,
@@ -70,7 +71,7 @@ pub(super) struct ViewWire {
     place: Option<PlaceWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct ContestWire {
     objections: Vec<AttackWire>,
@@ -78,7 +79,7 @@ pub(super) struct ContestWire {
     decided_by: Vec<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct AttackWire {
     from: step::ArgumentWire,
@@ -89,7 +90,7 @@ struct AttackWire {
     statement: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct PartingWire {
     left: String,
@@ -98,7 +99,7 @@ pub(super) struct PartingWire {
     cruxes: Vec<CruxWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct DifferingWire {
     sentence: String,
@@ -106,7 +107,7 @@ struct DifferingWire {
     right: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct CruxWire {
     kind: &'static str,
@@ -226,4 +227,14 @@ const fn clause(clause: &Clause) -> &'static str {
         Clause::Limits => "limits",
         Clause::Assumes(..) => "assume",
     }
+}
+
+/// The schema of what `why` writes.
+pub(in crate::render) fn why_schema() -> schemars::Schema {
+    crate::render::schema::of::<WhyWire>()
+}
+
+/// The schema of what `eval` writes.
+pub(in crate::render) fn eval_schema() -> schemars::Schema {
+    crate::render::schema::of::<OverviewsWire>()
 }

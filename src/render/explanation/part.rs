@@ -1,6 +1,7 @@
 //! Where two standpoints part, told as a page: what each says, what both hold, what would make them agree, and where
 //! the reasoning parts.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::alteration::condition;
@@ -175,7 +176,7 @@ fn cell(table: &PartTable, row: usize, column: usize) -> String {
 /// The version of the format.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct PartWire {
     version: u32,
@@ -187,7 +188,7 @@ struct PartWire {
     parting: PartingWire,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct SideWire {
     name: String,
@@ -197,14 +198,14 @@ struct SideWire {
     place: Option<PlaceWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct AgreedWire {
     sentence: String,
     status: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct TowardsWire {
     from: String,
@@ -214,7 +215,7 @@ struct TowardsWire {
     sets: Vec<SetWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct TableWire {
     version: u32,
@@ -224,7 +225,7 @@ struct TableWire {
     distances: Vec<DistanceWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct DistanceWire {
     from: String,
@@ -282,4 +283,14 @@ pub fn part_table_json(table: &PartTable, sources: &Sources) -> String {
             .map(|(from, to, changes)| DistanceWire { from: name(*from), to: name(*to), changes: *changes })
             .collect(),
     })
+}
+
+/// The schema of the JSON about two standpoints.
+pub(in crate::render) fn schema() -> schemars::Schema {
+    crate::render::schema::of::<PartWire>()
+}
+
+/// The schema of the JSON about all standpoints.
+pub(in crate::render) fn table_schema() -> schemars::Schema {
+    crate::render::schema::of::<TableWire>()
 }

@@ -1,5 +1,6 @@
 //! What a supposition does, told: the verdicts before and after, why each moved, and what else moved.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::alteration::condition;
@@ -78,14 +79,14 @@ fn told(report: &SuppositionReport, blocks: &mut Vec<Block>) {
 /// The version of the format.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct SuppositionsWire {
     version: u32,
     standpoints: Vec<SuppositionWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct SuppositionWire {
     standpoint: String,
@@ -97,7 +98,7 @@ struct SuppositionWire {
     more: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct MovedWire {
     claim: String,
@@ -110,7 +111,7 @@ struct MovedWire {
     why: Option<PartingWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct StatementWire {
     sentence: String,
@@ -150,4 +151,9 @@ pub fn supposition_json(reports: &[SuppositionReport], sources: &Sources) -> Str
         more: report.more,
     };
     written(&SuppositionsWire { version: VERSION, standpoints: reports.iter().map(wire).collect() })
+}
+
+/// The schema of the JSON.
+pub(in crate::render) fn schema() -> schemars::Schema {
+    crate::render::schema::of::<SuppositionsWire>()
 }

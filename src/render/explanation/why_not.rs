@@ -11,6 +11,7 @@ use crate::vocabulary::Status;
 mod json;
 mod words;
 
+pub(in crate::render) use json::schema;
 pub use json::why_not_json;
 
 /// Why a claim is not accepted, for a terminal or a pipe.

@@ -1,6 +1,7 @@
 //! Disputes as JSON, version 1. The structs here are the wire format and serve nothing else; moves name each other by
 //! their numbers, which start at 1.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::explain::*;
@@ -10,7 +11,7 @@ use crate::source::Sources;
 /// The version of the format; a reader that knows it can read every later addition.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct DialogueWire {
     version: u32,
@@ -23,7 +24,7 @@ struct DialogueWire {
     last_word: &'static str,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct MoveWire {
     number: usize,
@@ -36,7 +37,7 @@ struct MoveWire {
     goes_on: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 enum SaidWire {
     Claims {
@@ -79,7 +80,7 @@ enum SaidWire {
     },
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct ArguesWire {
     argument: step::ArgumentWire,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +93,7 @@ struct ArguesWire {
     before: Option<u32>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct AgainstWire {
     how: &'static str,
     target: step::ArgumentWire,
@@ -102,7 +103,7 @@ struct AgainstWire {
     preference: Option<PlaceWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct GroundWire {
     depth: u32,
     sentence: String,
@@ -117,7 +118,7 @@ struct GroundWire {
     before: Option<u32>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct NotUsedWire {
     argument: step::ArgumentWire,
     why: step::StopWire,
@@ -210,4 +211,9 @@ fn not_shown_wire(absence: &Absence, sources: &Sources) -> SaidWire {
         more: absence.more,
         before: absence.before,
     }
+}
+
+/// The schema of the JSON.
+pub(in crate::render) fn schema() -> schemars::Schema {
+    crate::render::schema::of::<DialogueWire>()
 }

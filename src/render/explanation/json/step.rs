@@ -1,12 +1,13 @@
 //! The steps of the wire format.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{PlaceWire, place};
 use crate::explain::*;
 use crate::source::Sources;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum StepWire {
     Shown {
@@ -83,7 +84,7 @@ pub(super) enum StepWire {
     },
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::render::explanation) struct ArgumentWire {
     sort: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,7 +117,7 @@ pub(in crate::render::explanation) struct ArgumentWire {
 }
 
 /// A strict objection that fails for what it rests on.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::render::explanation) struct OutrankedWire {
     argument: ArgumentWire,
     link: ArgumentWire,
@@ -124,13 +125,13 @@ pub(in crate::render::explanation) struct OutrankedWire {
     preference: Option<PlaceWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct BindingWire {
     variable: String,
     value: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct CitedWire {
     title: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -145,14 +146,14 @@ struct CitedWire {
     url: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct GroupWire {
     first: u32,
     likewise: Vec<String>,
     more: usize,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::render::explanation) struct NeverWire {
     sort: &'static str,
     name: Option<String>,
@@ -164,7 +165,7 @@ pub(in crate::render::explanation) struct NeverWire {
     place: Option<PlaceWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(in crate::render::explanation) struct WeighingWire {
     standard: &'static str,
     /// Decimals are written as text, since they are exact.
@@ -177,7 +178,7 @@ pub(in crate::render::explanation) struct WeighingWire {
     shortfall: Option<&'static str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum NeedWire {
     Given {
@@ -197,28 +198,28 @@ pub(super) enum NeedWire {
     },
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct QuietWire {
     sentence: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub(super) struct DespiteWire {
     how: &'static str,
     question: Option<String>,
     objection: u32,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(super) enum AimWire {
     Shows { sentence: String },
     Undercuts { target: String },
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
 pub(in crate::render::explanation) enum StopWire {
     Missing {

@@ -1,6 +1,7 @@
 //! Why a claim is not accepted, as JSON, version 1. The structs here are the wire format and serve nothing else;
 //! arguments name roots by their place in `roots`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::explain::*;
@@ -10,7 +11,7 @@ use crate::source::Sources;
 /// The version of the format; a reader that knows it can read every later addition.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct WhyNotWire {
     version: u32,
@@ -32,7 +33,7 @@ struct WhyNotWire {
     summary: String,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct AttemptWire {
     argument: step::ArgumentWire,
@@ -45,7 +46,7 @@ struct AttemptWire {
     missing: Option<MissingWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct MissingWire {
     open: bool,
@@ -60,7 +61,7 @@ struct MissingWire {
     also: Vec<AlsoWire>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct AlsoWire {
     sentence: String,
@@ -68,7 +69,7 @@ struct AlsoWire {
     more_roots: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct RootWire {
     #[serde(flatten)]
@@ -80,7 +81,7 @@ struct RootWire {
     more_waiting: bool,
 }
 
-#[derive(Serialize, Default)]
+#[derive(Serialize, JsonSchema, Default)]
 #[serde(rename_all = "kebab-case")]
 struct CauseWire {
     lack: &'static str,
@@ -204,4 +205,9 @@ fn cause_wire(cause: &Cause, sources: &Sources) -> CauseWire {
             ..bare
         },
     }
+}
+
+/// The schema of the JSON.
+pub(in crate::render) fn schema() -> schemars::Schema {
+    crate::render::schema::of::<WhyNotWire>()
 }
