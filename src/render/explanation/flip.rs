@@ -117,7 +117,7 @@ pub(super) fn sets(
             continue;
         }
         if size > smallest && !all {
-            larger.push(format!("{} of {size} changes together", of_size.len()));
+            larger.push(format!("{} sets of {size} changes", of_size.len()));
             continue;
         }
         let many = match size {
