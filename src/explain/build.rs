@@ -198,15 +198,17 @@ impl<'c, 'a> Builder<'c, 'a> {
 
     fn not_shown(&mut self, statement: StatementId) -> NotShown {
         let standing = fails::standing(self, statement);
-        let failing = fails::failing(self, statement);
+        // Of what is weighed too light it may be open whether it stands.
+        let waiting = fails::waiting(self, statement);
+        let weighed = !standing.is_empty() || !waiting.is_empty();
+        let failing: Vec<_> = fails::failing(self, statement).into_iter().chain(waiting).collect();
         let bare = standing.is_empty() && failing.is_empty();
         let never = if bare || self.is_root() || self.telling.is_full() {
             never::never(&self.context, statement)
         } else {
             Vec::new()
         };
-        let weighing =
-            (!standing.is_empty()).then(|| self.strengths.weighing(&self.context, statement)).flatten();
+        let weighing = weighed.then(|| self.strengths.weighing(&self.context, statement)).flatten();
         let opposed = if weighing.is_some() { self.context.opposed(statement) } else { Vec::new() };
         NotShown {
             sentence: self.sentence(statement),

@@ -33,6 +33,13 @@ pub(super) fn failing(builder: &mut Builder<'_, '_>, statement: StatementId) -> 
     // Further down, what is not used matters only where nothing else was put forward.
     if !builder.is_root() && !builder.telling.is_full() && context.is_raised(statement) {
         out.retain(|each| context.network().argument_node(*each).is_some());
+        // Nor does an argument that would be too light, and that falls only with the statement.
+        let smallest = &builder.smallest;
+        if let Some(own) =
+            context.network().statement_node(statement).filter(|_| context.is_weighed(statement))
+        {
+            out.retain(|each| !smallest.rests_on(&context, *each, own));
+        }
     }
     grouped(builder, &out)
 }

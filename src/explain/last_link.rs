@@ -49,14 +49,19 @@ fn against(context: &Context<'_, '_>, by: ArgumentId, target: ArgumentId) -> Opt
 /// Goes down from an attack that fails to the presumption that the target is preferred to.
 fn link(builder: &Builder<'_, '_>, against: NodeId, target: ArgumentId) -> Option<ArgumentId> {
     let (context, network) = (&builder.context, builder.context.network());
-    let mut node = against;
+    let (mut node, mut above) = (against, builder.smallest.node(context, against));
     loop {
         let fallen = network.graph().supports(node).iter().copied().filter(|support| {
             context.judged.labels.label(*support) == Label::Out
                 && matches!(network.role(*support), Role::Rebuttal(..) | Role::Against(..))
         });
-        // What falls has a lower rank each time, so this ends.
-        node = fallen.min_by_key(|support| builder.smallest.node(context, *support))?;
+        let rank = |support: &NodeId| builder.smallest.node(context, *support);
+        node = fallen.min_by_key(rank)?;
+        // What made another fall has a lower rank; where both hold only through themselves, there is no such link.
+        if rank(&node) >= above {
+            return None;
+        }
+        above = rank(&node);
         if let Role::Rebuttal(statement, _) = network.role(node) {
             let mut weaker = context.arguments_for(statement).iter().copied();
             if let Some(weaker) = weaker.find(|each| network.is_preferred(target, *each)) {

@@ -12,9 +12,13 @@ use std::sync::Arc;
 pub(super) fn never(context: &Context<'_, '_>, statement: StatementId) -> Vec<Never> {
     let index = context.index;
     let claim = Claim::from_statement(index.theory, statement);
-    let with_instance: Vec<_> =
-        index.concluding(statement).filter_map(|argument| index.rule(argument)).collect();
-    let without = |rule: &&Rule| !with_instance.iter().any(|known| std::ptr::eq(*known, *rule));
+    let mut with_instance: Vec<_> = index
+        .concluding(statement)
+        .filter_map(|argument| index.rule(argument))
+        .map(std::ptr::from_ref)
+        .collect();
+    with_instance.sort_unstable();
+    let without = |rule: &&Rule| with_instance.binary_search(&std::ptr::from_ref(*rule)).is_err();
     never_of(context, &claim).filter(|(rule, _)| without(rule)).map(|(_, never)| never).collect()
 }
 

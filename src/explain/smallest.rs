@@ -21,7 +21,7 @@ use crate::vocabulary::*;
 
 mod pass;
 
-use pass::Pass;
+use pass::{On, Pass};
 
 /// How much has to be told for a node, and when that was found: whatever a reasoning of this rank names has a lower
 /// one.
@@ -53,7 +53,9 @@ impl Smallest {
     /// The rank of a node.
     pub(super) fn node(&self, context: &Context<'_, '_>, node: NodeId) -> Rank {
         let mut pass = self.pass.borrow_mut();
-        pass.find(context.network(), context.judged.labels, node);
+        let role = |node: NodeId| context.network().role(node);
+        let (graph, labels) = (context.network().graph(), context.judged.labels);
+        pass.find(On { graph, labels, role: &role }, node);
         pass.rank(node).unwrap_or(Rank::NEVER)
     }
 
@@ -91,9 +93,8 @@ impl Smallest {
         }
     }
 
-    /// Whether the reasoning that is told of an argument rests on a node; also where that takes too long to say.
+    /// Whether the smallest reasoning of an argument rests on a node; also where that takes too long to say.
     pub(super) fn rests_on(&self, context: &Context<'_, '_>, argument: ArgumentId, node: NodeId) -> bool {
-        let (graph, labels) = (context.network().graph(), context.judged.labels);
         let bound = self.node(context, node);
         let mut waiting: Vec<NodeId> = context.network().argument_node(argument).into_iter().collect();
         for _ in 0..FAR {
@@ -101,22 +102,40 @@ impl Smallest {
             if next == node {
                 return true;
             }
-            let above = |support: &NodeId| {
-                let rank = self.node(context, *support);
-                labels.label(*support) == Label::In && rank >= bound
-            };
-            let supports = graph.supports(next).iter().copied();
-            if graph.need(next) as usize >= graph.supports(next).len() {
-                waiting.extend(supports.filter(above));
-            } else {
-                let standing = supports.filter(|support| labels.label(*support) == Label::In);
-                let mut standing: Vec<_> = standing.collect();
-                standing.sort_by_key(|support| self.node(context, *support));
-                standing.truncate(graph.need(next) as usize);
-                waiting.extend(standing.into_iter().filter(above));
-            }
+            // What was settled before the node does not rest on it.
+            let reasons = self.reasons(context, next).into_iter();
+            waiting.extend(reasons.filter(|reason| self.node(context, *reason) >= bound));
         }
         true
+    }
+
+    /// The nodes on which the smallest reasoning of a settled node rests.
+    fn reasons(&self, context: &Context<'_, '_>, node: NodeId) -> Vec<NodeId> {
+        let (graph, labels) = (context.network().graph(), context.judged.labels);
+        let (need, own) = (graph.need(node) as usize, labels.label(node));
+        let cheapest = |nodes: &[NodeId], label: Label, count: usize| {
+            let mut found: Vec<_> =
+                nodes.iter().copied().filter(|node| labels.label(*node) == label).collect();
+            found.sort_by_key(|node| self.node(context, *node));
+            found.truncate(count);
+            found
+        };
+        let (supports, objections) = (graph.supports(node), graph.objections(node));
+        match own {
+            Label::In => [cheapest(supports, Label::In, need), objections.to_vec()].concat(),
+            Label::Undecided => Vec::new(),
+            Label::Out => {
+                let objecting = cheapest(objections, Label::In, 1);
+                let missing = cheapest(supports, Label::Out, (supports.len() + 1).saturating_sub(need));
+                let rank = |nodes: &[NodeId]| nodes.iter().map(|node| self.node(context, *node)).max();
+                let first = objecting.first().map(|node| self.node(context, *node));
+                if first.is_some() && (missing.is_empty() || first < rank(&missing)) {
+                    objecting
+                } else {
+                    missing
+                }
+            }
+        }
     }
 
     /// Every argument by which a node that is in could hold, in file order.

@@ -230,6 +230,18 @@ fn counted(
     of.collect()
 }
 
+/// Whether what an argument presumes is shown, and not by way of the argument.
+pub(super) fn is_shown_besides(
+    builder: &Builder<'_, '_>,
+    argument: ArgumentId,
+    presumed: StatementId,
+) -> bool {
+    let context = &builder.context;
+    let rank = |argument| builder.smallest.argument(context, argument);
+    context.statement(presumed).0 == Label::In
+        && builder.smallest.statement(context, presumed) < rank(argument)
+}
+
 fn presumed(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
     let index = builder.context.index;
     let mut needs = Vec::new();
@@ -238,7 +250,7 @@ fn presumed(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> Vec<Need> {
             .rule(argument)
             .and_then(|rule| rule.assuming.get(*place as usize))
             .and_then(|each| each.question.clone());
-        if builder.context.statement(*presumed).0 == Label::In {
+        if is_shown_besides(builder, argument, *presumed) {
             needs.push(Need::Given(builder.statement(*presumed)));
         } else if builder.context.statement(presumed.contrary()).0 == Label::Out {
             needs.push(Need::Presumed { sentence: builder.sentence(*presumed), question });
@@ -305,7 +317,7 @@ fn exceptions(builder: &mut Builder<'_, '_>, argument: ArgumentId) -> (Vec<Despi
         // Where the presumption is itself shown, its contrary is told with it.
         let failed =
             builder.context.is_raised(contrary) && builder.context.statement(contrary).0 == Label::Out;
-        if failed && builder.context.statement(*presumed).0 != Label::In {
+        if failed && !is_shown_besides(builder, argument, *presumed) {
             let question = rule
                 .and_then(|rule| rule.assuming.get(*place as usize))
                 .and_then(|each| each.question.clone());

@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 use standpoint::evaluate::{Labels, grounded, status};
+use standpoint::explain::{self, Case, Claim};
 use standpoint::model::Model;
 use standpoint::model::from_syntax::{Input, resolve};
 use standpoint::network::{Network, from_theory::build};
@@ -186,4 +187,18 @@ pub(crate) fn accepted_both(text: &str) -> Vec<String> {
         })
     };
     (0..model.predicates.len()).filter(both).map(|index| model.predicates[index].name.clone()).collect()
+}
+
+/// Puts questions about each claim of a text, judged from its last standpoint.
+pub(crate) fn ask(text: &str, mut question: impl FnMut(&Case<'_>, StandpointId, &Claim)) {
+    let Judged { model, theory, network, labels } = judge(text);
+    let standpoint = StandpointId::new(model.standpoints.len() - 1);
+    let sides = [explain::Judged { standpoint, network: &network, labels: &labels }];
+    let case = Case { model: &model, theory: &theory, judged: &sides };
+    for index in 0..model.predicates.len() {
+        if let Some(claim) = Claim::named(&model, PredicateId::new(index)) {
+            question(&case, standpoint, &claim);
+            question(&case, standpoint, &claim.contrary());
+        }
+    }
 }

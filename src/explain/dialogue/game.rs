@@ -158,15 +158,18 @@ impl<'c, 'a> Game<'c, 'a> {
     ) {
         let before = self.put.get(&argument).copied();
         let label = self.builder.context.argument(argument).0;
-        if let Some(back_to) = before.filter(|_| label == Label::Undecided) {
-            let label = self.label(argument);
-            self.say(speaker, to, depth, Utterance::Loop { label, back_to });
-            return;
-        }
-        if let Some(as_in) = before.filter(|_| label == Label::Out || scale != Scale::Fought) {
-            let label = self.label(argument);
-            self.say(speaker, to, depth, Utterance::Again { label, as_in });
-            return;
+        if let Some(number) = before {
+            let settled =
+                label == Label::Out || scale != Scale::Fought || self.too_light(argument, scale).is_some();
+            let name = self.label(argument);
+            if settled {
+                self.say(speaker, to, depth, Utterance::Again { label: name, as_in: number });
+                return;
+            }
+            if label == Label::Undecided {
+                self.say(speaker, to, depth, Utterance::Loop { label: name, back_to: number });
+                return;
+            }
         }
         let told = if label == Label::Out {
             let grounds = grounds::given(&self.builder, argument);
@@ -253,15 +256,15 @@ impl<'c, 'a> Game<'c, 'a> {
     /// The statement for which an argument that stands weighs too little, or against which it does.
     fn too_light(&self, argument: ArgumentId, scale: Scale) -> Option<StatementId> {
         let context = &self.builder.context;
-        if context.argument(argument).0 != Label::In {
-            return None;
-        }
+        let label = context.argument(argument).0;
         match scale {
-            Scale::Against(statement) => Some(statement),
+            Scale::Against(statement) => Some(statement).filter(|_| label != Label::Out),
             Scale::Heavier | Scale::Outranked(..) => None,
-            Scale::Fought => {
-                context.conclusion(argument).filter(|each| context.statement(*each).0 != Label::In)
-            }
+            // Where it is open whether it stands, it may be too light all the same.
+            Scale::Fought => context
+                .conclusion(argument)
+                .filter(|each| label != Label::Out && context.is_weighed(*each))
+                .filter(|each| context.statement(*each).0 == Label::Out),
         }
     }
 

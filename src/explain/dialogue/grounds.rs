@@ -117,7 +117,7 @@ fn conditions(
         items.extend(chosen.into_iter().map(|(statement, node)| item(statement, node, counted)));
     }
     for (.., presumed) in context.index.assuming(argument) {
-        let presumption = context.statement(*presumed).0 != Label::In;
+        let presumption = !stands::is_shown_besides(builder, argument, *presumed);
         items.push(Item { presumed: presumption, ..item(*presumed, None, None) });
     }
     items

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 
 use super::Rank;
 use crate::evaluate::{Label, Labels, Reason};
-use crate::network::{Network, Role};
+use crate::network::{Graph, Role};
 use crate::vocabulary::NodeId;
 
 /// What was found so far. The lists are by node, and untouched (so that they take no room) where nothing was asked.
@@ -37,14 +37,14 @@ impl Pass {
     }
 
     /// Settles a node and all that bears on it.
-    pub(super) fn find(&mut self, network: &Network, labels: &Labels, node: NodeId) {
+    pub(super) fn find(&mut self, on: On<'_>, node: NodeId) {
         if self.met.is_empty() {
-            let nodes = network.graph().len();
+            let nodes = on.graph.len();
             (self.met, self.orders) = (vec![0; nodes], vec![0; nodes]);
             (self.costs, self.raised) = (vec![0; nodes], vec![0; nodes]);
         }
         if self.met[node.index()] == 0 {
-            Run::new(self, network, labels, node).run();
+            Run::new(self, on, node).run();
             self.circular.sort_unstable();
         }
     }
@@ -59,6 +59,14 @@ impl Pass {
     }
 }
 
+/// What a pass goes over: a graph, its labels, and what its nodes stand for.
+#[derive(Clone, Copy)]
+pub(super) struct On<'r> {
+    pub(super) graph: &'r Graph,
+    pub(super) labels: &'r Labels,
+    pub(super) role: &'r dyn Fn(NodeId) -> Role,
+}
+
 /// What a node waits for before it is settled, and what that has cost so far.
 #[derive(Clone, Copy, Default)]
 struct Wait {
@@ -70,8 +78,7 @@ struct Wait {
 /// One run of the pass, over nodes that no earlier run met.
 struct Run<'r> {
     pass: &'r mut Pass,
-    network: &'r Network,
-    labels: &'r Labels,
+    on: On<'r>,
     /// What was met before.
     before: u32,
     nodes: Vec<NodeId>,
@@ -85,16 +92,15 @@ struct Run<'r> {
 }
 
 impl<'r> Run<'r> {
-    fn new(pass: &'r mut Pass, network: &'r Network, labels: &'r Labels, node: NodeId) -> Self {
+    fn new(pass: &'r mut Pass, on: On<'r>, node: NodeId) -> Self {
         let before = pass.count;
-        let (nodes, edges) = collect(pass, network, labels, node);
+        let (nodes, edges) = collect(pass, on, node);
         let mut run = Self {
             waits: Vec::with_capacity(nodes.len()),
             heap: BinaryHeap::new(),
             unfounded: Vec::new(),
             pass,
-            network,
-            labels,
+            on,
             before,
             nodes,
             edges,
@@ -106,9 +112,9 @@ impl<'r> Run<'r> {
     fn start(&mut self) {
         for place in 0..self.nodes.len() {
             let node = self.nodes[place];
-            let graph = self.network.graph();
+            let graph = self.on.graph;
             let (need, supports) = (graph.need(node), graph.supports(node).len() as u32);
-            let label = self.labels.label(node);
+            let label = self.on.labels.label(node);
             let wait = match label {
                 Label::In => {
                     Wait { supports: need, objections: graph.objections(node).len() as u32, cost: 0 }
@@ -122,8 +128,8 @@ impl<'r> Run<'r> {
                 Label::Out if wait.supports == 0 => self.push(node, 0),
                 _ => {}
             }
-            if self.labels.reason(node) == Reason::Unfounded {
-                self.unfounded.push((self.labels.rank(node), node));
+            if self.on.labels.reason(node) == Reason::Unfounded {
+                self.unfounded.push((self.on.labels.rank(node), node));
             }
         }
         self.unfounded.sort_unstable_by(|one, other| other.cmp(one));
@@ -138,7 +144,7 @@ impl<'r> Run<'r> {
 
     /// A node can be settled at what was spent on it; an argument costs one besides.
     fn push(&mut self, node: NodeId, spent: u64) {
-        let own = u64::from(matches!(self.network.role(node), Role::Argument(_)));
+        let own = u64::from(matches!((self.on.role)(node), Role::Argument(_)));
         self.heap.push(Reverse((spent.saturating_add(own), node)));
     }
 
@@ -181,7 +187,7 @@ impl<'r> Run<'r> {
         }
         let cost = self.cost(from, node, now);
         let wait = &mut self.waits[place];
-        match (self.labels.label(node), objects) {
+        match (self.on.labels.label(node), objects) {
             // The cheapest supports are told first, and no more count than are needed.
             (Label::In, false) if wait.supports > 0 => {
                 wait.supports -= 1;
@@ -213,10 +219,10 @@ impl<'r> Run<'r> {
     /// What `from` adds to the cost of `node`. How strong an argument is, or against whom a strict one tells, is told
     /// with it: what it is given is then counted at that strength, and not besides.
     fn cost(&self, from: NodeId, node: NodeId, cost: u64) -> u64 {
-        let alone = matches!(self.network.role(node), Role::Strength(..) | Role::Against(..))
-            && matches!(self.network.role(from), Role::Argument(_))
-            && self.labels.label(from) == Label::In
-            && self.network.graph().supports(node).first() == Some(&from);
+        let alone = matches!((self.on.role)(node), Role::Strength(..) | Role::Against(..))
+            && matches!((self.on.role)(from), Role::Argument(_))
+            && self.on.labels.label(from) == Label::In
+            && self.on.graph.supports(node).first() == Some(&from);
         if alone { self.pass.raised[from.index()].saturating_add(1) } else { cost }
     }
 
@@ -240,13 +246,8 @@ impl<'r> Run<'r> {
 }
 
 /// The nodes that bear on one, as far as they were not met before, and the edges by which they do, sorted.
-fn collect(
-    pass: &mut Pass,
-    network: &Network,
-    labels: &Labels,
-    node: NodeId,
-) -> (Vec<NodeId>, Vec<(NodeId, u32)>) {
-    let graph = network.graph();
+fn collect(pass: &mut Pass, on: On<'_>, node: NodeId) -> (Vec<NodeId>, Vec<(NodeId, u32)>) {
+    let On { graph, labels, .. } = on;
     let (mut nodes, mut edges) = (vec![node], Vec::new());
     pass.meet(node);
     let mut next = 0;
@@ -271,4 +272,95 @@ fn collect(
     }
     edges.sort_unstable();
     (nodes, edges)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluate::grounded;
+    use crate::vocabulary::ArgumentId;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    fn graphs() -> impl Strategy<Value = Graph> {
+        (1..14usize).prop_flat_map(|size| {
+            let node = (0..3usize, vec(0..size as u32, 0..4), vec(0..size as u32, 0..3));
+            vec(node, size).prop_map(|nodes| {
+                let mut graph = Graph::default();
+                for (need, supports, objections) in nodes {
+                    let ids = |mut list: Vec<u32>| {
+                        list.sort_unstable();
+                        list.dedup();
+                        list.into_iter().map(NodeId).collect::<Vec<_>>()
+                    };
+                    graph.push(need, &ids(supports), &ids(objections));
+                }
+                graph
+            })
+        })
+    }
+
+    /// The least cost of each node by going round until nothing gets cheaper.
+    fn by_definition(graph: &Graph, labels: &Labels) -> Vec<u64> {
+        let mut costs = vec![u64::MAX; graph.len()];
+        loop {
+            let next: Vec<u64> = graph.nodes().map(|node| cost(graph, labels, &costs, node)).collect();
+            if next == costs {
+                return costs;
+            }
+            costs = next;
+        }
+    }
+
+    fn cost(graph: &Graph, labels: &Labels, costs: &[u64], node: NodeId) -> u64 {
+        let of = |nodes: &[NodeId], label: Label| {
+            let mut found: Vec<u64> = nodes
+                .iter()
+                .filter(|node| labels.label(**node) == label)
+                .map(|node| costs[node.index()])
+                .collect();
+            found.sort_unstable();
+            found
+        };
+        let sum = |costs: &[u64]| costs.iter().fold(0_u64, |sum, cost| sum.saturating_add(*cost));
+        let (supports, objections, need) =
+            (graph.supports(node), graph.objections(node), graph.need(node) as usize);
+        let least = match labels.label(node) {
+            Label::Undecided => u64::MAX,
+            Label::In => {
+                let held = sum(&of(supports, Label::In)[..need]);
+                held.saturating_add(sum(&of(objections, Label::Out)))
+            }
+            Label::Out => {
+                let fallen = of(supports, Label::Out);
+                let wanted = (supports.len() + 1).saturating_sub(need);
+                let missing = fallen.get(..wanted).map_or(u64::MAX, sum);
+                of(objections, Label::In).first().copied().unwrap_or(u64::MAX).min(missing)
+            }
+        };
+        least.saturating_add(1)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn costs_are_the_least_by_definition(graph in graphs(), first in 0..14u32) {
+            let labels = grounded(&graph);
+            let role = |node: NodeId| Role::Argument(ArgumentId(node.0));
+            let on = On { graph: &graph, labels: &labels, role: &role };
+            let circular = graph.nodes().any(|node| labels.reason(node) == Reason::Unfounded);
+            let costs = by_definition(&graph, &labels);
+            let mut pass = Pass::default();
+            // In any order of asking.
+            for node in graph.nodes().map(|node| NodeId((node.0 + first) % graph.len() as u32)) {
+                pass.find(on, node);
+                let found = pass.rank(node);
+                prop_assert_eq!(found.is_none(), labels.label(node) == Label::Undecided);
+                if let Some(rank) = found.filter(|_| !circular) {
+                    prop_assert_eq!(rank.cost, costs[node.index()]);
+                }
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! The arguments for a claim, each with the first thing that stops it.
 
+use rustc_hash::FxHashMap;
+
 use super::cause::{Key, Stop, also, cause, stop};
 use super::frontier::Frontier;
 use super::{Attempt, Cause, Stopped, WhyNot, other_side};
@@ -11,6 +13,9 @@ use crate::vocabulary::*;
 
 /// How many are named of several that are missing.
 const NAMED: usize = 6;
+
+/// From how many on arguments that only come down to the same are told together.
+const MANY: usize = 32;
 
 /// With how many groups another is compared.
 const COMPARED: usize = 64;
@@ -29,7 +34,19 @@ pub(super) fn tell(found: &mut WhyNot, mut builder: Builder<'_, '_>, statement: 
         }
     }
     frontier.settle(&builder);
+    let mut alike: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
     for (group, stop) in &groups {
+        let down = match stop {
+            Stop::Missing(statements, _) => frontier.down(statements).roots,
+            Stop::Root(_) => Vec::new(),
+        };
+        // Of very many, those that come down to the same are told together.
+        let known = alike.get(&down).copied().filter(|_| found.attempts.len() >= MANY && !down.is_empty());
+        if let Some(known) = known {
+            found.attempts[known].more += group.len();
+            continue;
+        }
+        alike.entry(down).or_insert(found.attempts.len());
         found.attempts.push(attempt(&mut builder, &frontier, group, stop));
     }
     found.roots = frontier.told(&mut builder);

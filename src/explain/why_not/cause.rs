@@ -41,7 +41,12 @@ pub(super) enum Group {
 /// The first thing that stops an argument, or keeps it open.
 pub(super) fn stop(builder: &Builder<'_, '_>, argument: ArgumentId) -> Stop {
     let context = &builder.context;
-    if let (Label::In, Some(statement)) = (context.argument(argument).0, context.conclusion(argument)) {
+    // What stands, or may, for a statement that is out weighs too little.
+    let light = |statement: &StatementId| {
+        let label = context.argument(argument).0;
+        label == Label::In || label == Label::Undecided && context.statement(*statement).0 == Label::Out
+    };
+    if let Some(statement) = context.conclusion(argument).filter(light) {
         return Stop::Root(Key::Burden(statement));
     }
     match blocker(context, &builder.smallest, argument) {
@@ -110,6 +115,14 @@ pub(super) fn group(builder: &Builder<'_, '_>, key: Key) -> Group {
             Group::Declared(kind, declared(argument), clause)
         }
         Key::Objection(_, how, _, by) => Group::Declared(how as u8, declared(by), 0),
+    }
+}
+
+/// The same, with everything of one kind and one clause together.
+pub(super) fn wider(group: Group) -> Group {
+    match group {
+        Group::Declared(kind, _, clause) => Group::Declared(kind, None, clause),
+        group => group,
     }
 }
 

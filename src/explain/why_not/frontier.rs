@@ -13,6 +13,9 @@ use crate::vocabulary::*;
 /// How many roots of one kind and origin are told, and how many statements that wait for one.
 const TOLD: usize = 6;
 
+/// From how many on what one clause leaves out is told together.
+const MANY: usize = 32;
+
 /// How many roots are named that an argument comes down to.
 const NAMED: usize = 4;
 
@@ -123,7 +126,10 @@ impl Frontier {
         if let Some(number) = self.keys.get(&key) {
             return *number;
         }
-        let group = cause::group(builder, key);
+        let mut group = cause::group(builder, key);
+        if self.roots.len() >= MANY {
+            group = cause::wider(group);
+        }
         let next = self.roots.len() as u32;
         let number = *self.groups.entry(group).or_insert(next);
         self.keys.insert(key, number);

@@ -163,6 +163,10 @@ fn root(number: usize, root: &Root, sources: &Sources, lines: &mut Vec<Line>) {
     }
     // What else a premise states waits for it, and is told there.
     let states = matches!(&root.cause, Cause::LeftOut { face, .. } if face.declaration.sort != Sort::Fact);
+    if states && root.more > 0 {
+        let text = format!("… {} more that are left out for the same reason", root.more);
+        lines.push(Line::new(2, "", text, Tone::Aside));
+    }
     if !root.others.is_empty() && !states {
         let more = if root.more > 0 { format!("; … and {} more", root.more) } else { String::new() };
         lines.push(Line::new(2, "", format!("likewise: {}{more}", root.others.join("; ")), Tone::Aside));
