@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::workspace::Options;
 use output::Output;
 
 mod eval;
@@ -26,6 +27,7 @@ mod completions;
 mod explain_error;
 mod schema;
 
+mod ask;
 mod certificate;
 mod output;
 mod select;
@@ -86,6 +88,13 @@ struct Bounds {
     /// How many ground arguments the rules may make before a rule is named that runs away
     #[arg(long, value_name = "N")]
     max_instances: Option<usize>,
+}
+
+impl Bounds {
+    /// The options of a command that takes no others.
+    fn options(&self) -> Options {
+        Options { strict: false, max_instances: self.max_instances }
+    }
 }
 
 /// How reasons are written.

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::ask::{Failure, ask};
 use super::output::{Output, layout};
-use super::select::{self, Misuse};
+use super::select;
 use super::{Ending, certificate};
 use crate::explain::{self, Claim, Overview};
 use crate::render::explanation;
-use crate::workspace::{self, Judgement, Loaded, Options};
+use crate::workspace::{Judgement, Loaded, Options};
 
 /// Judges a file from its standpoints, and says why they say what they say
 ///
@@ -49,29 +50,16 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
     let options = Options { strict: arguments.strict, max_instances: arguments.bounds.max_instances };
-    let loaded = workspace::load(&arguments.file, &options);
-    if loaded.has_errors() {
-        return output.refuse(&loaded);
-    }
-    match evaluate(arguments, &loaded, output) {
-        Ok(ending) => ending,
-        Err(misuse) => output.misused(&misuse),
-    }
+    ask(&arguments.file, &options, output, |loaded, output| evaluate(arguments, loaded, output))
 }
 
-fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Misuse> {
+fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Failure> {
     let standpoints = select::standpoints(loaded, &arguments.from)?;
     let claims = select::claims(loaded, arguments.claim.as_deref())?;
     if let Some(path) = &arguments.certificate {
         certificate::may_write(path, loaded)?;
     }
-    let judgement = match loaded.judge(&standpoints) {
-        Ok(judgement) => judgement,
-        Err(told) => {
-            output.tell(&[*told], &loaded.sources);
-            return Ok(Ending::Failed);
-        }
-    };
+    let judgement = loaded.judge(&standpoints)?;
     output.print(&written(arguments.format, loaded, &judgement, &claims));
     output.hint_at_warnings(loaded);
     let mut found = judgement.diagnostics.clone();

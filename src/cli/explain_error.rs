@@ -6,7 +6,6 @@ use super::Ending;
 use super::output::Output;
 use super::select::Misuse;
 use crate::diagnostic::Code;
-use crate::workspace::nearest;
 
 /// Explains a mistake by its code, with an example and its mend
 ///
@@ -34,12 +33,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
 }
 
 fn unknown(word: &str, output: &mut Output) -> Ending {
-    let near = nearest(word, Code::ALL.iter().map(|code| code.name()));
-    let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`standpoint explain-error` lists every code".to_owned(),
-    };
-    output.misused(&Misuse::new(format!("there is no code `{word}`")).help(help))
+    let names = Code::ALL.iter().map(|code| code.name());
+    let misuse = Misuse::new(format!("there is no code `{word}`"));
+    output.misused(&misuse.near(word, names, || "`standpoint explain-error` lists every code".to_owned()))
 }
 
 fn list() -> String {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use super::ask::{Failure, ask};
 use super::output::{Output, layout};
 use super::select::{self, Misuse};
 use crate::diagnostic::Diagnostic;
@@ -12,7 +13,7 @@ use crate::explain::{self, Claim, FlipReport};
 use crate::render::explanation;
 use crate::variation::{Category, Goal, May, Plan, flips};
 use crate::vocabulary::{StandpointId, Status};
-use crate::workspace::{self, Loaded, Options, nearest};
+use crate::workspace::Loaded;
 
 /// Finds what would have to change for a claim to have another status
 ///
@@ -71,35 +72,22 @@ pub(super) struct Arguments {
 pub(super) const EFFORT: u64 = 200_000_000;
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
-    let options = Options { strict: false, max_instances: arguments.bounds.max_instances };
-    let loaded = workspace::load(&arguments.file, &options);
-    if loaded.has_errors() {
-        return output.refuse(&loaded);
-    }
-    match answer(arguments, &loaded) {
-        Ok(Ok(report)) => {
-            output.print(&written(arguments, &loaded, &report));
-            Ending::Well
-        }
-        Ok(Err(told)) => {
-            output.tell(&[*told], &loaded.sources);
-            Ending::Failed
-        }
-        Err(misuse) => output.misused(&misuse),
-    }
+    ask(&arguments.file, &arguments.bounds.options(), output, |loaded, output| {
+        output.print(&written(arguments, loaded, &answer(arguments, loaded)?));
+        Ok(Ending::Well)
+    })
 }
 
-fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<Result<FlipReport, Box<Diagnostic>>, Misuse> {
+fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<FlipReport, Failure> {
     let claim = loaded.claim(&arguments.claim)?;
     let standpoint = select::one_standpoint(loaded, arguments.from.as_deref())?;
     let wanted = arguments.to.as_deref().map(|to| status(loaded, standpoint, to)).transpose()?;
     let categories = categories(&arguments.only)?;
     if arguments.size == 0 {
-        return Err(
-            Misuse::new("a set of no changes changes nothing").help("`--size 1` looks for single changes")
-        );
+        let misuse = Misuse::new("a set of no changes changes nothing");
+        return Err(misuse.help("`--size 1` looks for single changes").into());
     }
-    Ok(search(arguments, loaded, &claim, standpoint, wanted, &categories))
+    Ok(search(arguments, loaded, &claim, standpoint, wanted, &categories)?)
 }
 
 fn search(
@@ -132,12 +120,8 @@ fn status(loaded: &Loaded, standpoint: StandpointId, word: &str) -> Result<Statu
     let by_words = verdicts.iter().rev().find(|(status, words)| status.is_some() && words == word);
     let found = Status::from_name(word).or_else(|| by_words.and_then(|(status, _)| *status));
     found.ok_or_else(|| {
-        let misuse = Misuse::new(format!("`{word}` is no status"));
         let names = Status::ALL.iter().map(|status| status.name());
-        match nearest(word, names.clone()) {
-            Some(near) => misuse.help(format!("did you mean `{near}`?")),
-            None => misuse.help(format!("it is one of {}", names.collect::<Vec<_>>().join(", "))),
-        }
+        Misuse::new(format!("`{word}` is no status")).suggest(word, names)
     })
 }
 
@@ -155,10 +139,7 @@ fn categories(only: &[String]) -> Result<Vec<Category>, Misuse> {
         let Some(category) = Category::ALL.iter().find(|category| category.name() == word) else {
             let names = Category::ALL.iter().map(|category| category.name()).chain(["standpoint"]);
             let misuse = Misuse::new(format!("nothing that may change is called `{word}`"));
-            return Err(match nearest(word, names.clone()) {
-                Some(near) => misuse.help(format!("did you mean `{near}`?")),
-                None => misuse.help(format!("it is one of {}", names.collect::<Vec<_>>().join(", "))),
-            });
+            return Err(misuse.suggest(word, names));
         };
         found.push(*category);
     }

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use super::ask::ask;
 use super::output::{Output, layout};
 use super::select;
 use crate::explain::LeanReport;
 use crate::render::explanation;
-use crate::workspace::{self, Loaded, Options};
+use crate::workspace::Loaded;
 
 /// Tells what the verdicts lean on
 ///
@@ -40,27 +41,12 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
-    let options = Options { strict: false, max_instances: arguments.bounds.max_instances };
-    let loaded = workspace::load(&arguments.file, &options);
-    if loaded.has_errors() {
-        return output.refuse(&loaded);
-    }
-    let asked = select::standpoints(&loaded, &arguments.from)
-        .and_then(|standpoints| Ok((standpoints, select::theses(&loaded)?)));
-    let (standpoints, claims) = match asked {
-        Ok(asked) => asked,
-        Err(misuse) => return output.misused(&misuse),
-    };
-    match loaded.lean(&standpoints, &claims) {
-        Ok(report) => {
-            output.print(&written(arguments, &loaded, &report));
-            Ending::Well
-        }
-        Err(told) => {
-            output.tell(&[*told], &loaded.sources);
-            Ending::Failed
-        }
-    }
+    ask(&arguments.file, &arguments.bounds.options(), output, |loaded, output| {
+        let standpoints = select::standpoints(loaded, &arguments.from)?;
+        let report = loaded.lean(&standpoints, &select::theses(loaded)?)?;
+        output.print(&written(arguments, loaded, &report));
+        Ok(Ending::Well)
+    })
 }
 
 fn written(arguments: &Arguments, loaded: &Loaded, report: &LeanReport) -> String {

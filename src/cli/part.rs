@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use super::ask::{Failure, ask};
 use super::output::{Output, layout};
 use super::select::{self, Misuse};
-use crate::diagnostic::Diagnostic;
 use crate::explain::{self, Claim};
 use crate::render::explanation;
-use crate::workspace::{self, Loaded, Options};
+use crate::workspace::Loaded;
 
 /// Shows where two standpoints part over a claim, and what would make them agree
 ///
@@ -43,24 +43,12 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
-    let options = Options { strict: false, max_instances: arguments.bounds.max_instances };
-    let loaded = workspace::load(&arguments.file, &options);
-    if loaded.has_errors() {
-        return output.refuse(&loaded);
-    }
-    match answer(arguments, &loaded, output) {
-        Ok(Ok(ending)) => ending,
-        Ok(Err(told)) => {
-            output.tell(&[*told], &loaded.sources);
-            Ending::Failed
-        }
-        Err(misuse) => output.misused(&misuse),
-    }
+    ask(&arguments.file, &arguments.bounds.options(), output, |loaded, output| {
+        answer(arguments, loaded, output)
+    })
 }
 
-type Answer = Result<Result<Ending, Box<Diagnostic>>, Misuse>;
-
-fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Answer {
+fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Failure> {
     let claims = select::claims(loaded, arguments.claim.as_deref())?;
     let pair = match (&arguments.from, &arguments.and) {
         (Some(from), Some(and)) => {
@@ -69,9 +57,10 @@ fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Answer
         _ => None,
     };
     if pair.is_some_and(|[left, right]| left == right) {
-        return Err(Misuse::new("a standpoint does not part from itself").help("name two: --from A --and B"));
+        let misuse = Misuse::new("a standpoint does not part from itself");
+        return Err(misuse.help("name two: --from A --and B").into());
     }
-    Ok(tell(arguments, loaded, &claims, pair, output))
+    tell(arguments, loaded, &claims, pair, output)
 }
 
 fn tell(
@@ -80,7 +69,7 @@ fn tell(
     claims: &[Claim],
     pair: Option<[crate::vocabulary::StandpointId; 2]>,
     output: &mut Output,
-) -> Result<Ending, Box<Diagnostic>> {
+) -> Result<Ending, Failure> {
     let asked = pair.map_or_else(|| loaded.standpoints(), Vec::from);
     let judgement = loaded.judge(&asked)?;
     output.tell(&judgement.diagnostics, &loaded.sources);

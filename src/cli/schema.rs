@@ -6,7 +6,6 @@ use super::Ending;
 use super::output::Output;
 use super::select::Misuse;
 use crate::render::schema::documents;
-use crate::workspace::nearest;
 
 /// Prints the JSON schema of what a command writes with `--format json`
 #[derive(Args, Debug)]
@@ -33,11 +32,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
         }
         None => {
             let misuse = Misuse::new(format!("no document is called `{name}`"));
-            let list = || format!("it is one of {}", names().collect::<Vec<_>>().join(", "));
-            output.misused(
-                &misuse
-                    .help(nearest(name, names()).map_or_else(list, |near| format!("did you mean `{near}`?"))),
-            )
+            output.misused(&misuse.suggest(name, names()))
         }
     }
 }

@@ -19,6 +19,23 @@ impl Misuse {
     pub(super) fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
     }
+
+    /// Offers the nearest of the names to a misspelt word, or all of them where none is near.
+    pub(super) fn suggest<'n>(self, word: &str, names: impl Iterator<Item = &'n str> + Clone) -> Self {
+        let all = names.clone();
+        self.near(word, names, || format!("it is one of {}", all.collect::<Vec<_>>().join(", ")))
+    }
+
+    /// The same with other words where none is near.
+    pub(super) fn near<'n>(
+        self,
+        word: &str,
+        names: impl Iterator<Item = &'n str>,
+        otherwise: impl FnOnce() -> String,
+    ) -> Self {
+        let help = nearest(word, names).map(|near| format!("did you mean `{near}`?"));
+        self.help(help.unwrap_or_else(otherwise))
+    }
 }
 
 impl From<Misread> for Misuse {
@@ -58,11 +75,9 @@ fn named(loaded: &Loaded, name: &str) -> Result<StandpointId, Misuse> {
     let standpoints = &loaded.model.standpoints;
     let found = standpoints.iter().position(|standpoint| standpoint.name == name);
     found.map(StandpointId::new).ok_or_else(|| {
+        let names = standpoints.iter().map(|standpoint| standpoint.name.as_str());
         let misuse = Misuse::new(format!("{} has no standpoint `{name}`", loaded.name));
-        match nearest(name, standpoints.iter().map(|standpoint| standpoint.name.as_str())) {
-            Some(near) => misuse.help(format!("did you mean `{near}`?")),
-            None => misuse.help(format!("it has {}", listed(loaded))),
-        }
+        misuse.near(name, names, || format!("it has {}", listed(loaded)))
     })
 }
 

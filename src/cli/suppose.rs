@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Ending;
+use super::ask::{Failure, ask};
 use super::output::{Output, layout};
 use super::select::{self, Misuse};
 use crate::diagnostic::Diagnostic;
@@ -13,7 +14,7 @@ use crate::model::{Said, Selector, Standpoint};
 use crate::render::explanation;
 use crate::variation::{Change, Ground, Opened};
 use crate::vocabulary::{ArgumentName, Date, Standard, StandpointId};
-use crate::workspace::{self, Loaded, Options, nearest};
+use crate::workspace::Loaded;
 
 /// Shows what the standpoints would say if something were otherwise
 ///
@@ -65,22 +66,10 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
-    let options = Options { strict: false, max_instances: arguments.bounds.max_instances };
-    let loaded = workspace::load(&arguments.file, &options);
-    if loaded.has_errors() {
-        return output.refuse(&loaded);
-    }
-    match answer(arguments, &loaded) {
-        Ok(Ok(reports)) => {
-            output.print(&written(arguments, &loaded, &reports));
-            Ending::Well
-        }
-        Ok(Err(told)) => {
-            output.tell(&[*told], &loaded.sources);
-            Ending::Failed
-        }
-        Err(misuse) => output.misused(&misuse),
-    }
+    ask(&arguments.file, &arguments.bounds.options(), output, |loaded, output| {
+        output.print(&written(arguments, loaded, &answer(arguments, loaded)?));
+        Ok(Ending::Well)
+    })
 }
 
 /// What is supposed, as the command line says it.
@@ -91,10 +80,7 @@ struct Supposed {
     as_of: Option<Date>,
 }
 
-fn answer(
-    arguments: &Arguments,
-    loaded: &Loaded,
-) -> Result<Result<Vec<SuppositionReport>, Box<Diagnostic>>, Misuse> {
+fn answer(arguments: &Arguments, loaded: &Loaded) -> Result<Vec<SuppositionReport>, Failure> {
     let standpoints = select::standpoints(loaded, &arguments.from)?;
     let mut claims = Vec::new();
     for text in &arguments.claim {
@@ -105,10 +91,10 @@ fn answer(
     }
     let supposed = supposed(arguments, loaded)?;
     if supposed.is_nothing() {
-        return Err(Misuse::new("nothing is supposed")
-            .help("for one thing: --withdraw NAME, --assume STATEMENT, --prefer A>B"));
+        let misuse = Misuse::new("nothing is supposed");
+        return Err(misuse.help("for one thing: --withdraw NAME, --assume STATEMENT, --prefer A>B").into());
     }
-    Ok(judge(loaded, &standpoints, &claims, &supposed))
+    Ok(judge(loaded, &standpoints, &claims, &supposed)?)
 }
 
 impl Supposed {
@@ -179,11 +165,7 @@ fn preferred(loaded: &Loaded, text: &str) -> Result<Change, Misuse> {
 fn standard(text: &str) -> Result<Standard, Misuse> {
     Standard::from_name(text).ok_or_else(|| {
         let names = Standard::ALL.iter().map(|standard| standard.name());
-        let misuse = Misuse::new(format!("`{text}` is no standard"));
-        match nearest(text, names.clone()) {
-            Some(near) => misuse.help(format!("did you mean `{near}`?")),
-            None => misuse.help(format!("it is one of {}", names.collect::<Vec<_>>().join(", "))),
-        }
+        Misuse::new(format!("`{text}` is no standard")).suggest(text, names)
     })
 }
 

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Ending;
+use super::ask::{Failure, ask};
 use super::output::Output;
 use super::{certificate, select::Misuse};
 use crate::certify::{Finding, wire};
 use crate::render::verification;
-use crate::workspace::{self, Loaded, Options};
+use crate::workspace::Loaded;
 
 /// Checks that every label in a certificate follows, without judging the file
 ///
@@ -45,31 +46,19 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
-    let options = Options { strict: false, max_instances: arguments.bounds.max_instances };
-    let loaded = workspace::load(&arguments.file, &options);
-    if loaded.has_errors() {
-        return output.refuse(&loaded);
-    }
-    match certificate::read(&arguments.certificate).and_then(|text| check(arguments, &loaded, &text, output))
-    {
-        Ok(ending) => ending,
-        Err(misuse) => output.failed(&misuse),
-    }
+    ask(&arguments.file, &arguments.bounds.options(), output, |loaded, output| {
+        check(arguments, loaded, output)
+    })
 }
 
-fn check(arguments: &Arguments, loaded: &Loaded, text: &str, output: &mut Output) -> Result<Ending, Misuse> {
-    let claimed = wire::read(text).map_err(|unreadable| {
+fn check(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Failure> {
+    let text = certificate::read(&arguments.certificate).map_err(Failure::Beside)?;
+    let claimed = wire::read(&text).map_err(|unreadable| {
         let name = arguments.certificate.display();
-        Misuse::new(format!("`{name}` is no certificate that can be checked: {}", unreadable.message))
-            .help(unreadable.help)
+        let message = format!("`{name}` is no certificate that can be checked: {}", unreadable.message);
+        Failure::Beside(Misuse::new(message).help(unreadable.help))
     })?;
-    let findings = match loaded.verify(&claimed) {
-        Ok(findings) => findings,
-        Err(told) => {
-            output.tell(&[*told], &loaded.sources);
-            return Ok(Ending::Failed);
-        }
-    };
+    let findings = loaded.verify(&claimed)?;
     output.print(&match arguments.format {
         Format::Text => verification::text(&findings),
         Format::Json => verification::json(&findings),

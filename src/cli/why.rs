@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::Ending;
+use super::ask::{Failure, ask};
 use super::output::{Output, layout};
-use super::select::{self, Misuse};
+use super::select;
 use crate::explain::{self, Case, Claim, Extent, Telling};
 use crate::render::explanation;
 use crate::vocabulary::StandpointId;
-use crate::workspace::{self, Loaded, Options};
+use crate::workspace::Loaded;
 
 /// Shows the whole reasoning about a claim from one standpoint, as a tree of sentences
 ///
@@ -62,27 +63,15 @@ enum Form {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
-    let options = Options { strict: false, max_instances: arguments.bounds.max_instances };
-    let loaded = workspace::load(&arguments.file, &options);
-    if loaded.has_errors() {
-        return output.refuse(&loaded);
-    }
-    match explain(arguments, &loaded, output) {
-        Ok(ending) => ending,
-        Err(misuse) => output.misused(&misuse),
-    }
+    ask(&arguments.file, &arguments.bounds.options(), output, |loaded, output| {
+        explain(arguments, loaded, output)
+    })
 }
 
-fn explain(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Misuse> {
+fn explain(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Failure> {
     let claim = loaded.claim(&arguments.claim)?;
     let standpoint = select::one_standpoint(loaded, arguments.from.as_deref())?;
-    let judgement = match loaded.judge(&[standpoint]) {
-        Ok(judgement) => judgement,
-        Err(told) => {
-            output.tell(&[*told], &loaded.sources);
-            return Ok(Ending::Failed);
-        }
-    };
+    let judgement = loaded.judge(&[standpoint])?;
     output.tell(&judgement.diagnostics, &loaded.sources);
     let sides = judgement.sides();
     let case = judgement.case(&loaded.model, &sides);
