@@ -108,10 +108,16 @@ impl Labels {
 #[must_use]
 pub fn status(network: &Network, labels: &Labels, statement: StatementId) -> Status {
     let label = |statement| network.statement_node(statement).map_or(Label::Out, |node| labels.label(node));
-    match (label(statement), label(statement.contrary())) {
-        (Label::In, _) => Status::Accepted,
-        (_, Label::In) => Status::Rejected,
-        (Label::Out, Label::Out) => Status::Unproven,
+    status_of([label(statement), label(statement.contrary())])
+}
+
+/// The status of a statement by its own label and that of its contrary.
+#[must_use]
+pub fn status_of(labels: [Label; 2]) -> Status {
+    match labels {
+        [Label::In, _] => Status::Accepted,
+        [_, Label::In] => Status::Rejected,
+        [Label::Out, Label::Out] => Status::Unproven,
         _ => Status::Contested,
     }
 }

@@ -8,6 +8,8 @@ use crate::vocabulary::*;
 
 pub mod from_theory;
 mod graph;
+#[cfg(test)]
+pub(crate) mod made;
 mod preference;
 mod select;
 mod varied;
@@ -145,11 +147,6 @@ impl Network {
     #[must_use]
     pub fn is_granted(&self, argument: ArgumentId) -> bool {
         argument.index() >= self.theory_arguments + self.choice.assumed
-    }
-
-    /// Every argument that the standpoint could use, used or not: the theory's, then what is assumed and granted.
-    pub fn arguments(&self) -> impl Iterator<Item = ArgumentId> + use<> {
-        (0..self.argument_nodes.len() as u32).map(ArgumentId)
     }
 }
 

@@ -7,11 +7,14 @@
 //! Everything is kept in columns, since a theory may have millions of arguments.
 
 use crate::vocabulary::*;
+use std::ops::Range;
 
 mod atoms;
+mod backwards;
 pub mod from_model;
 
 pub use atoms::Atoms;
+pub use backwards::Backwards;
 
 /// A ground theory.
 #[derive(Debug, Default)]
@@ -71,6 +74,57 @@ pub struct Arguments {
     pub strict: Vec<bool>,
     /// The instances that have names of their own, ascending by argument.
     pub instance_names: Vec<(ArgumentId, InstanceNameId)>,
+}
+
+/// What belongs to one argument. An id past the theory's (a standpoint's assumption) has nothing.
+impl Arguments {
+    /// The statements that it needs, without `at least`.
+    #[must_use]
+    pub fn given_of(&self, argument: ArgumentId) -> &[StatementId] {
+        if argument.index() < self.given.len() { self.given.get(argument.index()) } else { &[] }
+    }
+
+    /// The places of its `at least` conditions in their column.
+    #[must_use]
+    pub fn at_least_places(&self, argument: ArgumentId) -> Range<usize> {
+        places(&self.at_least, argument, |row| row.argument)
+    }
+
+    /// Its `at least` conditions.
+    #[must_use]
+    pub fn at_least_of(&self, argument: ArgumentId) -> &[AtLeast] {
+        &self.at_least[self.at_least_places(argument)]
+    }
+
+    /// Its presumptions.
+    #[must_use]
+    pub fn assuming_of(&self, argument: ArgumentId) -> &[(ArgumentId, u16, StatementId)] {
+        &self.assuming[places(&self.assuming, argument, |row| row.0)]
+    }
+
+    /// Its exceptions that somebody raised.
+    #[must_use]
+    pub fn unless_of(&self, argument: ArgumentId) -> &[(ArgumentId, u16, StatementId)] {
+        &self.unless[places(&self.unless, argument, |row| row.0)]
+    }
+
+    /// The undercut sets that it is in.
+    #[must_use]
+    pub fn undercut_sets_of(&self, argument: ArgumentId) -> &[(ArgumentId, UndercutId)] {
+        &self.undercut_in[places(&self.undercut_in, argument, |row| row.0)]
+    }
+
+    /// The statements that it may rest on: those that it needs, then those that it counts.
+    pub fn rests_on(&self, argument: ArgumentId) -> impl Iterator<Item = StatementId> {
+        let counted = self.at_least_of(argument).iter().flat_map(|condition| &condition.of);
+        self.given_of(argument).iter().chain(counted).copied()
+    }
+}
+
+/// Where the rows of an argument stand in a column that ascends by argument.
+fn places<T>(column: &[T], argument: ArgumentId, owner: impl Fn(&T) -> ArgumentId) -> Range<usize> {
+    let start = column.partition_point(|row| owner(row) < argument);
+    start..start + column[start..].partition_point(|row| owner(row) == argument)
 }
 
 /// What a ground argument leads to.

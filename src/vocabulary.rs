@@ -13,5 +13,8 @@ pub use id::*;
 pub use list::{Acceptance, Comparator, Semantics, Standard, Status};
 pub use lists::Lists;
 
+/// Makes a closed list: an enum with `ALL`, `name()` and `from_name()`.
+pub(crate) use list::list;
+
 /// An exact decimal: weights, limits and the numbers that a file writes.
 pub type Number = rust_decimal::Decimal;

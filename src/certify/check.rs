@@ -181,15 +181,7 @@ impl Checker<'_> {
 mod tests {
     use super::Standing::{In, Out, Undecided};
     use super::*;
-
-    fn graph(nodes: &[(usize, &[u32], &[u32])]) -> Graph {
-        let mut graph = Graph::default();
-        for (need, supports, objections) in nodes {
-            let ids = |list: &[u32]| list.iter().copied().map(NodeId).collect::<Vec<_>>();
-            graph.push(*need, &ids(supports), &ids(objections));
-        }
-        graph
-    }
+    use crate::network::made::graph;
 
     fn check(graph: &Graph, labels: &[(Standing, u32)]) -> Result<(), Broken> {
         let (standings, ranks) = labels.iter().copied().unzip();

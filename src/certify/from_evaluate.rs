@@ -91,13 +91,10 @@ mod tests {
     use super::super::check::check;
     use super::*;
     use crate::evaluate::grounded;
+    use crate::network::made::graph;
 
     fn certified(nodes: &[(usize, &[u32], &[u32])]) -> Labelling {
-        let mut graph = Graph::default();
-        for (need, supports, objections) in nodes {
-            let ids = |list: &[u32]| list.iter().copied().map(NodeId).collect::<Vec<_>>();
-            graph.push(*need, &ids(supports), &ids(objections));
-        }
+        let graph = graph(nodes);
         let labelling = labelling(&graph, &grounded(&graph));
         assert_eq!(check(&graph, &labelling), Ok(()));
         labelling

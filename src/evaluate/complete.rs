@@ -4,7 +4,7 @@
 //! object to others, since Γ looks at nothing else: bounds on T from both sides settle most of them, and the search
 //! branches on the rest.
 
-use super::{Label, Labels};
+use super::{Label, Labels, status_of};
 use crate::network::{Graph, Network};
 use crate::vocabulary::*;
 use std::collections::BTreeMap;
@@ -186,12 +186,7 @@ impl Part {
                 None => labels.label(node),
             }
         };
-        match sides.map(label) {
-            [Label::In, _] => Status::Accepted,
-            [_, Label::In] => Status::Rejected,
-            [Label::Out, Label::Out] => Status::Unproven,
-            _ => Status::Contested,
-        }
+        status_of(sides.map(label))
     }
 }
 
@@ -213,15 +208,7 @@ fn reaching(graph: &Graph, targets: Vec<NodeId>, is_open: impl Fn(&NodeId) -> bo
 mod tests {
     use super::super::grounded;
     use super::*;
-
-    fn graph(nodes: &[(usize, Vec<u32>, Vec<u32>)]) -> Graph {
-        let mut graph = Graph::default();
-        for (need, supports, objections) in nodes {
-            let ids = |list: &[u32]| list.iter().copied().map(NodeId).collect::<Vec<_>>();
-            graph.push(*need, &ids(supports), &ids(objections));
-        }
-        graph
-    }
+    use crate::network::made::graph;
 
     fn sets(graph: &Graph) -> Vec<Set> {
         let part = Part::new(graph, &grounded(graph), None).expect("it is small");
@@ -232,7 +219,7 @@ mod tests {
 
     #[test]
     fn two_that_object_to_each_other_have_three_complete_sets() {
-        let quarrel = graph(&[(0, vec![], vec![1]), (0, vec![], vec![0])]);
+        let quarrel = graph(&[(0, &[], &[1]), (0, &[], &[0])]);
         let found = sets(&quarrel);
         assert_eq!(found.iter().map(|set| set.holds).collect::<Vec<_>>(), [0b00, 0b01, 0b10]);
         assert_eq!(choose(&found, Semantics::Preferred).len(), 2);
@@ -241,7 +228,7 @@ mod tests {
 
     #[test]
     fn what_objects_to_itself_leaves_no_stable_set() {
-        let liar = graph(&[(0, vec![], vec![0])]);
+        let liar = graph(&[(0, &[], &[0])]);
         assert_eq!(sets(&liar), [Set { holds: 0, possible: 1 }]);
         assert!(choose(&sets(&liar), Semantics::Stable).is_empty());
         assert_eq!(choose(&sets(&liar), Semantics::SemiStable).len(), 1);
@@ -264,7 +251,9 @@ mod tests {
                     (draw(supports.len() as u32 + 1) as usize, supports, objections)
                 })
                 .collect();
-            let graph = graph(&nodes);
+            let written: Vec<_> =
+                nodes.iter().map(|(need, one, other)| (*need, &one[..], &other[..])).collect();
+            let graph = graph(&written);
             let labels = grounded(&graph);
             let part = Part::new(&graph, &labels, None).expect("it is small");
             let open = part.nodes.len();

@@ -132,15 +132,7 @@ impl Propagation {
 mod tests {
     use super::super::{Label, Reason};
     use super::*;
-
-    fn graph(nodes: &[(usize, &[u32], &[u32])]) -> Graph {
-        let mut graph = Graph::default();
-        for (need, supports, objections) in nodes {
-            let ids = |list: &[u32]| list.iter().copied().map(NodeId).collect::<Vec<_>>();
-            graph.push(*need, &ids(supports), &ids(objections));
-        }
-        graph
-    }
+    use crate::network::made::graph;
 
     fn labels(graph: &Graph) -> Vec<Label> {
         let labels = grounded(graph);

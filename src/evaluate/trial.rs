@@ -246,37 +246,15 @@ impl Trials {
 mod tests {
     use super::super::grounded;
     use super::*;
+    use crate::network::made::graphs;
     use proptest::prelude::*;
-
-    /// Needs, supports and objections of a few nodes.
-    fn nodes() -> impl Strategy<Value = Vec<(u32, Vec<u32>, Vec<u32>)>> {
-        let node = |count: u32| {
-            let edges = || prop::collection::vec(0..count, 0..3);
-            (0..3u32, edges(), edges())
-        };
-        (2..9u32).prop_flat_map(move |count| prop::collection::vec(node(count), count as usize))
-    }
-
-    fn graph(nodes: &[(u32, Vec<u32>, Vec<u32>)]) -> Graph {
-        let mut graph = Graph::default();
-        for (need, supports, objections) in nodes {
-            let ids = |list: &[u32]| {
-                let mut ids: Vec<NodeId> = list.iter().copied().map(NodeId).collect();
-                ids.sort_unstable();
-                ids.dedup();
-                ids
-            };
-            graph.push(*need as usize, &ids(supports), &ids(objections));
-        }
-        graph
-    }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn a_trial_says_what_labelling_anew_says(nodes in nodes(), changed in 0..9u32, need in 0..3u32) {
-            let mut graph = graph(&nodes);
-            let changed = NodeId(changed % nodes.len() as u32);
+        fn a_trial_says_what_labelling_anew_says(graph in graphs(8), changed in 0..9u32, need in 0..3u32) {
+            let mut graph = graph;
+            let changed = NodeId(changed % graph.len() as u32);
             let before = grounded(&graph);
             let all: Vec<NodeId> = graph.nodes().collect();
             let mut trials = Trials::new(&graph, &all);

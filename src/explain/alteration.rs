@@ -36,8 +36,6 @@ pub enum What {
     With(Box<Declaration>),
     /// All of a kind, or of a source, by its words.
     Admitting(String),
-    /// The rules of a module.
-    Using(String),
     /// It is certain that this.
     Certain(String),
     /// It is assumed that this.
@@ -106,7 +104,6 @@ fn what(ground: &Ground<'_>, words: &Words<'_>, change: &Change) -> What {
         Change::Admit(Selector::Name(name)) | Change::Apply(name) => What::With(named(*name)),
         Change::AdmitRow(table, number) => What::With(row(*table, *number)),
         Change::Admit(selector) => What::Admitting(selected(model, *selector)),
-        Change::Use(module) => What::Using(model.modules[module.index()].path.clone()),
         Change::Grant(statement) => What::Certain(words.statement(*statement)),
         Change::Assume(statement) => What::Assumed(words.statement(*statement)),
         Change::DoNotAssume(statement) => What::NotAssumed(words.statement(*statement)),

@@ -7,7 +7,7 @@ use super::sentence::Words;
 use crate::evaluate::{Label, Labels};
 use crate::model::Model;
 use crate::network::Network;
-use crate::theory::{AtLeast, GroundConclusion, Origin, Theory};
+use crate::theory::{AtLeast, Backwards, GroundConclusion, Origin, Theory};
 use crate::vocabulary::*;
 use std::sync::Arc;
 
@@ -38,36 +38,25 @@ pub(super) struct Index<'a> {
     pub(super) model: &'a Model,
     pub(super) theory: &'a Theory,
     pub(super) words: Words<'a>,
-    conclusions: Vec<(StatementId, ArgumentId)>,
-    undercutters: Vec<(UndercutId, ArgumentId)>,
+    backwards: Backwards,
     atoms: std::cell::OnceCell<Vec<(PredicateId, AtomId)>>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(case: &Case<'a>) -> Self {
-        let (mut conclusions, mut undercutters) = (Vec::new(), Vec::new());
-        for (index, conclusion) in case.theory.arguments.conclusions.iter().enumerate() {
-            match conclusion {
-                GroundConclusion::So(statement) => conclusions.push((*statement, ArgumentId::new(index))),
-                GroundConclusion::Undercuts(set) => undercutters.push((*set, ArgumentId::new(index))),
-            }
-        }
-        conclusions.sort_unstable();
-        undercutters.sort_unstable();
         let words = Words::new(case.model, case.theory);
         Self {
             model: case.model,
             theory: case.theory,
             words,
-            conclusions,
-            undercutters,
+            backwards: Backwards::new(case.theory),
             atoms: std::cell::OnceCell::new(),
         }
     }
 
     /// Every argument of the theory for the statement, used or not, in file order.
     pub(super) fn concluding(&self, statement: StatementId) -> impl Iterator<Item = ArgumentId> {
-        rows(&self.conclusions, statement, |row| row.0).iter().map(|row| row.1)
+        self.backwards.concluding(statement).iter().copied()
     }
 
     /// The atoms that a predicate makes. Sorted out when first asked for.
@@ -83,8 +72,7 @@ impl<'a> Index<'a> {
 
     /// Every argument that undercuts this one, used or not, in file order.
     pub(super) fn undercutting(&self, argument: ArgumentId) -> impl Iterator<Item = ArgumentId> {
-        let sets = rows(&self.theory.arguments.undercut_in, argument, |row| row.0);
-        sets.iter().flat_map(|(_, set)| rows(&self.undercutters, *set, |row| row.0)).map(|row| row.1)
+        self.backwards.undercutting(self.theory, argument)
     }
 
     /// Whether the argument is one of the theory's, and not an assumption of a standpoint.
@@ -93,19 +81,19 @@ impl<'a> Index<'a> {
     }
 
     pub(super) fn given(&self, argument: ArgumentId) -> &'a [StatementId] {
-        if self.knows(argument) { self.theory.arguments.given.get(argument.index()) } else { &[] }
+        self.theory.arguments.given_of(argument)
     }
 
     pub(super) fn at_least(&self, argument: ArgumentId) -> &'a [AtLeast] {
-        rows(&self.theory.arguments.at_least, argument, |row| row.argument)
+        self.theory.arguments.at_least_of(argument)
     }
 
     pub(super) fn assuming(&self, argument: ArgumentId) -> &'a [(ArgumentId, u16, StatementId)] {
-        rows(&self.theory.arguments.assuming, argument, |row| row.0)
+        self.theory.arguments.assuming_of(argument)
     }
 
     pub(super) fn unless(&self, argument: ArgumentId) -> &'a [(ArgumentId, u16, StatementId)] {
-        rows(&self.theory.arguments.unless, argument, |row| row.0)
+        self.theory.arguments.unless_of(argument)
     }
 
     pub(super) fn is_strict(&self, argument: ArgumentId) -> bool {

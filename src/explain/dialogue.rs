@@ -39,28 +39,17 @@ pub struct Dialogue {
     pub last_word: LastWord,
 }
 
-/// Who speaks.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Speaker {
-    /// For the claim.
-    Proponent,
-    /// Against it.
-    Opponent,
+list! {
+    /// Who speaks.
+    Speaker {
+        /// For the claim.
+        Proponent = "proponent",
+        /// Against it.
+        Opponent = "opponent",
+    }
 }
 
 impl Speaker {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Proponent, Self::Opponent];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Proponent => "proponent",
-            Self::Opponent => "opponent",
-        }
-    }
-
     pub(super) const fn other(self) -> Self {
         match self {
             Self::Proponent => Self::Opponent,
@@ -69,29 +58,15 @@ impl Speaker {
     }
 }
 
-/// Who has the last word.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LastWord {
-    /// The opponent has nothing left to say: the claim is accepted.
-    Proponent,
-    /// The proponent has no answer: the claim is rejected or unproven.
-    Opponent,
-    /// Neither can have it: the claim is contested.
-    Nobody,
-}
-
-impl LastWord {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Proponent, Self::Opponent, Self::Nobody];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Proponent => "proponent",
-            Self::Opponent => "opponent",
-            Self::Nobody => "nobody",
-        }
+list! {
+    /// Who has the last word.
+    LastWord {
+        /// The opponent has nothing left to say: the claim is accepted.
+        Proponent = "proponent",
+        /// The proponent has no answer: the claim is rejected or unproven.
+        Opponent = "opponent",
+        /// Neither can have it: the claim is contested.
+        Nobody = "nobody",
     }
 }
 

@@ -1,9 +1,10 @@
 //! Where two standpoints part, and what one would have to take over from the other to say the same.
 
 use super::claim::Claim;
-use super::context::{Case, Index};
+use super::context::{Case, Index, Judged};
 use super::flip::{AlterationSet, sets};
 use super::parting::{Parting, part};
+use super::sentence::Words;
 use super::why::{Verdict, View, verdict, verdict_of, view};
 use crate::model::PredicateSort;
 use crate::source::Span;
@@ -60,20 +61,13 @@ pub fn part_report(
     let judged = |id| case.judged.iter().find(|judged| judged.standpoint == id);
     let index = Index::new(case);
     let (one, other) = (judged(left)?, judged(right)?);
-    let statement = claim.statement(&opened.theory)?;
-    let region = Region::new(&opened.theory, &opened.reverse, &[statement]);
-    let towards = if verdict(case, one, claim).status == verdict(case, other, claim).status {
-        Vec::new()
-    } else {
-        vec![
-            towards(case, opened, &region, claim, left, right),
-            towards(case, opened, &region, claim, right, left),
-        ]
-    };
+    let question = Question::new(case, opened, claim)?;
+    let says_the_same = verdict(case, one, claim).status == verdict(case, other, claim).status;
+    let pairs = if says_the_same { vec![] } else { vec![(one, other), (other, one)] };
     let agreed = case.model.predicates.iter().enumerate().filter_map(|(place, predicate)| {
         let declared = matches!(predicate.sort, PredicateSort::Claim | PredicateSort::Thesis);
         let each = declared.then(|| Claim::named(case.model, PredicateId::new(place))).flatten()?;
-        each.statement(&opened.theory).filter(|each| region.statements.contains(each))?;
+        each.statement(&opened.theory).filter(|each| question.region.statements.contains(each))?;
         let statuses = [one, other].map(|judged| verdict(case, judged, &each).status);
         let same = statuses[0] == statuses[1] && statuses[0] != Status::Unproven && each != *claim;
         same.then(|| (index.words.claim(&each), statuses[0]))
@@ -83,56 +77,56 @@ pub fn part_report(
         span: Some(case.model.predicates[claim.predicate.index()].name_span),
         sides: [one, other].map(|judged| (view(case.model, judged.standpoint), verdict(case, judged, claim))),
         agreed: agreed.collect(),
-        towards,
+        towards: pairs.into_iter().map(|(from, to)| question.towards(from, to)).collect(),
         parting: part(case, &index, claim, one, other),
     })
 }
 
-fn towards(
-    case: &Case<'_>,
-    opened: &Opened,
-    region: &Region,
-    claim: &Claim,
-    from: StandpointId,
-    to: StandpointId,
-) -> Towards {
-    let (pair, found, wanted) = search(case, opened, region, claim, from, to);
-    let ground = Ground {
-        model: case.model,
-        theory: &opened.theory,
-        standpoint: &case.model.standpoints[from.index()],
-    };
-    let words = super::sentence::Words::new(case.model, &opened.theory);
-    Towards {
-        from: view(case.model, from),
-        wanted: verdict_of(case.model, from, wanted),
-        differences: pair,
-        sets: sets(&ground, &words, case.model, from, &found),
-        complete: found.complete,
-    }
+/// A claim in a theory in which changes can be tried.
+struct Question<'a> {
+    case: &'a Case<'a>,
+    opened: &'a Opened,
+    claim: &'a Claim,
+    statement: StatementId,
+    region: Region,
 }
 
-fn search(
-    case: &Case<'_>,
-    opened: &Opened,
-    region: &Region,
-    claim: &Claim,
-    from: StandpointId,
-    to: StandpointId,
-) -> (usize, Flips, Status) {
-    let model = case.model;
-    let changes = differences(&Pair { model, theory: &opened.theory, from, to }, region);
-    let ground = |id: StandpointId| Ground {
-        model,
-        theory: &opened.theory,
-        standpoint: &model.standpoints[id.index()],
-    };
-    let statement = claim.statement(&opened.theory).expect("the theory was opened to the claim");
-    let there = case.judged.iter().find(|judged| judged.standpoint == to).expect("both were judged");
-    let wanted = verdict(case, there, claim).status;
-    let count = changes.len();
-    let plan = Plan { goal: Goal::Becomes(wanted), may: May::Changes(changes), size: SIZE, effort: EFFORT };
-    (count, flips(&ground(from), &opened.reverse, statement, &plan), wanted)
+impl<'a> Question<'a> {
+    /// `None` where the theory was not opened to the claim.
+    fn new(case: &'a Case<'a>, opened: &'a Opened, claim: &'a Claim) -> Option<Self> {
+        let statement = claim.statement(&opened.theory)?;
+        let region = Region::new(&opened.theory, &opened.reverse, &[statement]);
+        Some(Self { case, opened, claim, statement, region })
+    }
+
+    fn ground(&self, standpoint: StandpointId) -> Ground<'a> {
+        let (model, theory) = (self.case.model, &self.opened.theory);
+        Ground { model, theory, standpoint: &model.standpoints[standpoint.index()] }
+    }
+
+    /// The differences that bear on the claim, and the smallest sets of them that make `from` say what `to` does.
+    fn search(&self, from: &Judged<'_>, to: &Judged<'_>) -> (usize, Flips) {
+        let (from, wanted) = (from.standpoint, verdict(self.case, to, self.claim).status);
+        let (model, theory) = (self.case.model, &self.opened.theory);
+        let changes = differences(&Pair { model, theory, from, to: to.standpoint }, &self.region);
+        let count = changes.len();
+        let (goal, may) = (Goal::Becomes(wanted), May::Changes(changes));
+        let plan = Plan { goal, may, size: SIZE, effort: EFFORT };
+        (count, flips(&self.ground(from), &self.opened.reverse, self.statement, &plan))
+    }
+
+    fn towards(&self, from: &Judged<'_>, to: &Judged<'_>) -> Towards {
+        let (differences, found) = self.search(from, to);
+        let (model, from) = (self.case.model, from.standpoint);
+        let words = Words::new(model, &self.opened.theory);
+        Towards {
+            from: view(model, from),
+            wanted: verdict_of(model, from, verdict(self.case, to, self.claim).status),
+            differences,
+            sets: sets(&self.ground(from), &words, model, from, &found),
+            complete: found.complete,
+        }
+    }
 }
 
 /// What all standpoints say of a claim, and how far apart they are.
@@ -152,8 +146,7 @@ pub struct PartTable {
 /// A claim from all standpoints that were judged, and how far each is from each other.
 #[must_use]
 pub fn part_table(case: &Case<'_>, opened: &Opened, claim: &Claim) -> Option<PartTable> {
-    let statement = claim.statement(&opened.theory)?;
-    let region = Region::new(&opened.theory, &opened.reverse, &[statement]);
+    let question = Question::new(case, opened, claim)?;
     let rows: Vec<(View, Verdict)> = case
         .judged
         .iter()
@@ -163,13 +156,12 @@ pub fn part_table(case: &Case<'_>, opened: &Opened, claim: &Claim) -> Option<Par
     for (row, (_, own)) in rows.iter().enumerate() {
         for (column, (_, other)) in rows.iter().enumerate() {
             if own.status != other.status {
-                let (from, to) = (case.judged[row].standpoint, case.judged[column].standpoint);
-                let (_, found, _) = search(case, opened, &region, claim, from, to);
+                let (_, found) = question.search(&case.judged[row], &case.judged[column]);
                 distances.push((row, column, found.sets.first().map(|set| set.changes.len())));
             }
         }
     }
-    let words = super::sentence::Words::new(case.model, case.theory);
+    let words = Words::new(case.model, case.theory);
     let span = Some(case.model.predicates[claim.predicate.index()].name_span);
     Some(PartTable { claim: words.alone(claim), span, rows, distances })
 }

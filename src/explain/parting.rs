@@ -11,7 +11,7 @@ use super::face::Face;
 use super::fails::{preference, unused};
 use super::step::{How, Preferred, Unused};
 use super::why::{View, view};
-use crate::evaluate::Label;
+use crate::evaluate::{Label, status_of};
 use crate::network::Usage;
 use crate::source::Span;
 use crate::vocabulary::*;
@@ -301,12 +301,7 @@ impl Walk<'_, '_> {
 
 fn status(context: &Context<'_, '_>, statement: StatementId) -> Status {
     let positive = StatementId::new(statement.atom(), false);
-    match (context.statement(positive).0, context.statement(positive.contrary()).0) {
-        (Label::In, _) => Status::Accepted,
-        (_, Label::In) => Status::Rejected,
-        (Label::Out, Label::Out) => Status::Unproven,
-        _ => Status::Contested,
-    }
+    status_of([positive, positive.contrary()].map(|side| context.statement(side).0))
 }
 
 /// A preference is between two arguments and no others; of other clauses more arguments are told.

@@ -71,7 +71,7 @@ impl Strengths {
         counting: Counting,
     ) -> Option<Number> {
         let known = self.known(counting);
-        for given in rests_on(context, argument) {
+        for given in context.index.theory.arguments.rests_on(argument) {
             let seen = known.borrow().contains_key(&given);
             if !seen {
                 find(context, given, counting, &mut known.borrow_mut());
@@ -115,11 +115,6 @@ impl Strengths {
     }
 }
 
-fn rests_on(context: &Context<'_, '_>, argument: ArgumentId) -> Vec<StatementId> {
-    let counted = context.index.at_least(argument).iter().flat_map(|condition| condition.of.iter());
-    context.index.given(argument).iter().chain(counted).copied().collect()
-}
-
 /// The least of an argument's own weight and the strengths of what it rests on.
 fn weakest(
     context: &Context<'_, '_>,
@@ -159,7 +154,7 @@ fn find(
     while let Some(each) = found.get(next).copied() {
         next += 1;
         for argument in context.arguments_for(each) {
-            for rest in rests_on(context, *argument) {
+            for rest in context.index.theory.arguments.rests_on(*argument) {
                 users.entry(rest).or_default().push(each);
                 if let std::collections::hash_map::Entry::Vacant(vacant) = known.entry(rest) {
                     vacant.insert(None);

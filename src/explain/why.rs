@@ -7,7 +7,7 @@ use super::context::{Case, Context, Index, Judged};
 use super::step::{Failing, NotShown, Step, StepId};
 use super::telling::Telling;
 use super::{fails, never};
-use crate::evaluate::Label;
+use crate::evaluate::{Label, status_of};
 use crate::model::Model;
 use crate::source::Span;
 use crate::vocabulary::*;
@@ -64,12 +64,7 @@ pub fn verdict(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> Verdict {
         node.map_or(Label::Out, |node| judged.labels.label(node))
     };
     let (own, contrary) = (label(statement), label(statement.map(StatementId::contrary)));
-    let status = match (own, contrary) {
-        (Label::In, _) => Status::Accepted,
-        (_, Label::In) => Status::Rejected,
-        (Label::Out, Label::Out) => Status::Unproven,
-        _ => Status::Contested,
-    };
+    let status = status_of([own, contrary]);
     let both = own == Label::In && contrary == Label::In;
     Verdict { words: words(case.model, judged.standpoint, status), status, both }
 }

@@ -23,57 +23,27 @@ mod attempts;
 mod cause;
 mod frontier;
 
-/// Which kind of thing is missing.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Lack {
-    /// No argument at all: some rule could show it, and has no instance that does.
-    NoArgument,
-    /// Only a premise could show it, and nobody put one forward.
-    NotPutForward,
-    /// It was put forward, and is not admitted from this standpoint.
-    NotAdmitted,
-    /// A rule or an argument is not used from this standpoint.
-    NotUsed,
-    /// Its contrary is shown.
-    ContraryShown,
-    /// An objection stands.
-    Defeated,
-    /// An objection may stand, and nothing decides.
-    Contested,
-    /// It rests on itself.
-    RestsOnItself,
-    /// What stands for it does not suffice.
-    BurdenNotMet,
-}
-
-impl Lack {
-    /// All of them.
-    pub const ALL: [Self; 9] = [
-        Self::NoArgument,
-        Self::NotPutForward,
-        Self::NotAdmitted,
-        Self::NotUsed,
-        Self::ContraryShown,
-        Self::Defeated,
-        Self::Contested,
-        Self::RestsOnItself,
-        Self::BurdenNotMet,
-    ];
-
-    /// The word for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NoArgument => "no-argument",
-            Self::NotPutForward => "not-put-forward",
-            Self::NotAdmitted => "not-admitted",
-            Self::NotUsed => "not-used",
-            Self::ContraryShown => "contrary-shown",
-            Self::Defeated => "defeated",
-            Self::Contested => "contested",
-            Self::RestsOnItself => "rests-on-itself",
-            Self::BurdenNotMet => "burden-not-met",
-        }
+list! {
+    /// Which kind of thing is missing.
+    Lack {
+        /// No argument at all: some rule could show it, and has no instance that does.
+        NoArgument = "no-argument",
+        /// Only a premise could show it, and nobody put one forward.
+        NotPutForward = "not-put-forward",
+        /// It was put forward, and is not admitted from this standpoint.
+        NotAdmitted = "not-admitted",
+        /// A rule or an argument is not used from this standpoint.
+        NotUsed = "not-used",
+        /// Its contrary is shown.
+        ContraryShown = "contrary-shown",
+        /// An objection stands.
+        Defeated = "defeated",
+        /// An objection may stand, and nothing decides.
+        Contested = "contested",
+        /// It rests on itself.
+        RestsOnItself = "rests-on-itself",
+        /// What stands for it does not suffice.
+        BurdenNotMet = "burden-not-met",
     }
 }
 

@@ -6,7 +6,7 @@ use super::effect::{switch, variation};
 use super::region::Region;
 use super::reverse::Reverse;
 use super::{Change, Ground};
-use crate::evaluate::{self, Label, Labels, Trials};
+use crate::evaluate::{self, Label, Labels, Trials, status_of};
 use crate::network::{Graph, Network, Switch, Switchboard, from_theory};
 use crate::vocabulary::*;
 
@@ -68,7 +68,7 @@ impl Board {
     /// The claim's status by labels.
     pub(super) fn status(&self, labels: &Labels) -> Status {
         let label = |side: Option<NodeId>| side.map_or(Label::Out, |node| labels.label(node));
-        status([label(self.sides[0]), label(self.sides[1])])
+        status_of([label(self.sides[0]), label(self.sides[1])])
     }
 
     /// The claim's status when one more switch is turned on; the switch is left on or off as it was.
@@ -76,7 +76,7 @@ impl Board {
         let leaf = self.turn(place, true)?;
         let found = self.trials.labels(&self.graph, labels, &[leaf], &self.sides);
         self.turn(place, false);
-        Some(status([found[0], found[1]]))
+        Some(status_of([found[0], found[1]]))
     }
 
     /// The judgements of which one must fall for the claim to have the wanted status, or with `None` another than it has.
@@ -97,22 +97,13 @@ impl Board {
             Some(Status::Contested) if against == Label::In => all(&[(contrary, Certain)]),
             Some(Status::Contested) => all(&[(own, Impossible), (contrary, Impossible)]),
             Some(Status::Unproven) => all(&[possible()]),
-            None => match status([for_it, against]) {
+            None => match status_of([for_it, against]) {
                 Status::Accepted => all(&[(own, Certain)]),
                 Status::Rejected => all(&[(own, Uncertain), (contrary, Certain)]),
                 Status::Contested => all(&[(own, Uncertain), (contrary, Uncertain), possible()]),
                 Status::Unproven => all(&[(own, Impossible), (contrary, Impossible)]),
             },
         }
-    }
-}
-
-fn status(labels: [Label; 2]) -> Status {
-    match labels {
-        [Label::In, _] => Status::Accepted,
-        [_, Label::In] => Status::Rejected,
-        [Label::Out, Label::Out] => Status::Unproven,
-        _ => Status::Contested,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Ground;
 use super::change::{Category, Change};
 use super::region::Region;
-use super::reverse::{Reverse, rows};
+use super::reverse::Reverse;
 use crate::model::{PredicateSort, Selector};
 use crate::network::Usage;
 use crate::network::from_theory::usages;
@@ -77,8 +77,8 @@ pub(super) fn questions(ground: &Ground<'_>, region: &Region) -> BTreeSet<Statem
     let columns = &ground.theory.arguments;
     let mut found = BTreeSet::new();
     for argument in &region.arguments {
-        found.extend(rows(&columns.unless, *argument, |row| row.0).iter().map(|row| row.2));
-        found.extend(rows(&columns.assuming, *argument, |row| row.0).iter().map(|row| row.2.contrary()));
+        found.extend(columns.unless_of(*argument).iter().map(|row| row.2));
+        found.extend(columns.assuming_of(*argument).iter().map(|row| row.2.contrary()));
     }
     found
 }

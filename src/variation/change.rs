@@ -19,8 +19,6 @@ pub enum Change {
     AdmitRow(TableId, u32),
     /// A rule or argument is used that the standpoint does not use.
     Apply(ArgumentName),
-    /// The rules of a module are used.
-    Use(ModuleId),
     /// A statement is taken as certain.
     Grant(StatementId),
     /// A statement is assumed: it yields to every argument for its contrary.
@@ -56,40 +54,24 @@ pub struct UsageDifference {
     pub usage: crate::network::Usage,
 }
 
-macro_rules! categories {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal,)*) => {
-        /// The kinds of change that can be looked for.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum Category { $($(#[$doc])* $variant,)* }
-
-        impl Category {
-            /// Every member, in the order of the manual.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word for it on the command line and in reports.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-        }
-    };
-}
-
-categories! {
-    /// A premise or a row of a table is withdrawn.
-    Premises = "premises",
-    /// A premise or a kind is admitted.
-    Admission = "admission",
-    /// A critical question is answered.
-    Questions = "questions",
-    /// A statement is taken as certain or assumed.
-    Assumptions = "assumptions",
-    /// A preference is reversed or stated.
-    Preferences = "preferences",
-    /// A standard is relaxed or tightened.
-    Standards = "standards",
-    /// A rule or argument is dropped, or used that is not.
-    Rules = "rules",
+list! {
+    /// The kinds of change that can be looked for.
+    Category {
+        /// A premise or a row of a table is withdrawn.
+        Premises = "premises",
+        /// A premise or a kind is admitted.
+        Admission = "admission",
+        /// A critical question is answered.
+        Questions = "questions",
+        /// A statement is taken as certain or assumed.
+        Assumptions = "assumptions",
+        /// A preference is reversed or stated.
+        Preferences = "preferences",
+        /// A standard is relaxed or tightened.
+        Standards = "standards",
+        /// A rule or argument is dropped, or used that is not.
+        Rules = "rules",
+    }
 }
 
 impl Category {

@@ -56,7 +56,6 @@ pub(super) fn switch(ground: &Ground<'_>, reverse: &Reverse, change: &Change) ->
         Change::Admit(selector) => takes_in(picked(ground.model, ground.theory, *selector)),
         Change::AdmitRow(table, row) => takes_in(reverse.row(*table, *row).into_iter().collect()),
         Change::Apply(name) => takes_in(reverse.arguments_of(*name).to_vec()),
-        Change::Use(module) => takes_in(declared_in(ground, *module)),
         Change::Grant(statement) => Some(Switch { grants: vec![*statement], ..Switch::default() }),
         Change::Usage(UsageDifference { taken_in: true, arguments, .. }) => takes_in(arguments.clone()),
         Change::Usage(UsageDifference { arguments, .. }) => leaves_out(arguments.clone()),
@@ -91,19 +90,4 @@ fn told_by(ground: &Ground<'_>, source: SourceId, alone: bool) -> Vec<ArgumentId
         });
     }
     told
-}
-
-/// The arguments that a module's own declarations make.
-fn declared_in(ground: &Ground<'_>, module: ModuleId) -> Vec<ArgumentId> {
-    let model = ground.model;
-    let of = |origin: Origin| match origin {
-        Origin::Premise(premise) | Origin::States(premise, _) | Origin::StatesTransposition(premise, _) => {
-            model.premises[premise.index()].module
-        }
-        Origin::Rule(rule) | Origin::Transposition(rule, _) => model.rules[rule.index()].module,
-        Origin::Contrary(contrary) => model.contraries[contrary.index()].module,
-        Origin::Fact(table, _) => model.tables[table.index()].module,
-    };
-    let origins = ground.theory.arguments.origins.iter().enumerate();
-    origins.filter(|(_, origin)| of(**origin) == module).map(|(index, _)| ArgumentId::new(index)).collect()
 }

@@ -2,7 +2,7 @@
 //! the file is judged by other standards and semantics.
 
 use super::change::{Category, Change};
-use super::reverse::{Reverse, rows};
+use super::reverse::Reverse;
 use super::search::{Flip, Goal, May, Plan, flips};
 use super::{Ground, Region, Varied};
 use crate::vocabulary::*;
@@ -149,7 +149,7 @@ fn reasons(
                 continue;
             }
             found.insert(*argument);
-            let needed = item::needed(ground.theory, *argument);
+            let needed = ground.theory.arguments.rests_on(*argument);
             queue.extend(needed.filter(|each| seen.insert(*each)));
         }
     }

@@ -1,6 +1,6 @@
 //! What of the theory bears on a claim, from any standpoint and under any change.
 
-use super::reverse::{Reverse, at_least, rows};
+use super::reverse::Reverse;
 use crate::theory::Theory;
 use crate::vocabulary::*;
 use std::collections::BTreeSet;
@@ -48,8 +48,7 @@ impl Region {
 /// Every statement that an argument looks at.
 fn needs(theory: &Theory, argument: ArgumentId, mut each: impl FnMut(StatementId)) {
     let columns = &theory.arguments;
-    columns.given.get(argument.index()).iter().copied().for_each(&mut each);
-    at_least(theory, argument).iter().flat_map(|group| &group.of).copied().for_each(&mut each);
-    rows(&columns.unless, argument, |row| row.0).iter().for_each(|row| each(row.2));
-    rows(&columns.assuming, argument, |row| row.0).iter().for_each(|row| each(row.2));
+    columns.rests_on(argument).for_each(&mut each);
+    columns.unless_of(argument).iter().for_each(|row| each(row.2));
+    columns.assuming_of(argument).iter().for_each(|row| each(row.2));
 }

@@ -1,14 +1,13 @@
 //! The theory looked up backwards: who concludes what, what came of which declaration.
 
-use crate::theory::{AtLeast, GroundConclusion, Origin, Theory};
+use crate::theory::{Backwards, Origin, Theory};
 use crate::vocabulary::*;
 use std::collections::BTreeMap;
 
 /// Lookups that a theory's columns do not answer; made once for all standpoints.
 #[derive(Debug)]
 pub struct Reverse {
-    concluding: Lists<ArgumentId>,
-    undercutting: Lists<ArgumentId>,
+    backwards: Backwards,
     of_premise: Lists<ArgumentId>,
     of_rule: Lists<ArgumentId>,
     facts: BTreeMap<TableId, ArgumentId>,
@@ -24,11 +23,6 @@ impl Reverse {
         let arguments = &theory.arguments;
         let numbered =
             || arguments.origins.iter().enumerate().map(|(index, origin)| (ArgumentId::new(index), *origin));
-        let conclusions =
-            || arguments.conclusions.iter().enumerate().map(|(index, so)| (ArgumentId::new(index), *so));
-        let count = |of: &dyn Fn(Origin) -> Option<usize>| {
-            numbered().filter_map(|(_, origin)| of(origin)).max().map_or(0, |most| most + 1)
-        };
         let premise = |origin| match origin {
             Origin::Premise(premise)
             | Origin::States(premise, _)
@@ -49,28 +43,16 @@ impl Reverse {
         let mut contraries: Vec<_> = both.collect();
         contraries.sort_unstable();
         contraries.dedup();
-        let group = |count: usize, of: &dyn Fn(Origin) -> Option<usize>| {
+        let group = |of: &dyn Fn(Origin) -> Option<usize>| {
             let pairs: Vec<_> =
                 numbered().filter_map(|(argument, origin)| Some((of(origin)?, argument))).collect();
+            let count = pairs.iter().map(|(list, _)| list + 1).max().unwrap_or(0);
             Lists::grouped(count, pairs.iter().copied())
         };
         Self {
-            concluding: Lists::grouped(
-                theory.atoms.len() * 2,
-                conclusions().filter_map(|(argument, so)| match so {
-                    GroundConclusion::So(statement) => Some((statement.index(), argument)),
-                    GroundConclusion::Undercuts(_) => None,
-                }),
-            ),
-            undercutting: Lists::grouped(
-                theory.undercuts.len(),
-                conclusions().filter_map(|(argument, so)| match so {
-                    GroundConclusion::So(_) => None,
-                    GroundConclusion::Undercuts(set) => Some((set.index(), argument)),
-                }),
-            ),
-            of_premise: group(count(&premise), &premise),
-            of_rule: group(count(&rule), &rule),
+            backwards: Backwards::new(theory),
+            of_premise: group(&premise),
+            of_rule: group(&rule),
             facts,
             instances: arguments.instance_names.iter().map(|(argument, name)| (*name, *argument)).collect(),
             names: arguments.instance_names.iter().copied().collect(),
@@ -81,7 +63,7 @@ impl Reverse {
     /// Every argument for the statement, in file order, whoever uses it.
     #[must_use]
     pub fn concluding(&self, statement: StatementId) -> &[ArgumentId] {
-        self.concluding.get(statement.index())
+        self.backwards.concluding(statement)
     }
 
     /// Every argument that undercuts this one.
@@ -90,25 +72,18 @@ impl Reverse {
         theory: &'a Theory,
         argument: ArgumentId,
     ) -> impl Iterator<Item = ArgumentId> + 'a {
-        let column = &theory.arguments.undercut_in;
-        let start = column.partition_point(|(owner, _)| *owner < argument);
-        let sets = column[start..].iter().take_while(move |(owner, _)| *owner == argument);
-        sets.flat_map(|(_, set)| self.undercutting.get(set.index())).copied()
+        self.backwards.undercutting(theory, argument)
     }
 
     /// Every argument that a declaration makes, transpositions included.
     #[must_use]
     pub fn arguments_of(&self, name: ArgumentName) -> &[ArgumentId] {
-        let get = |lists: &'_ Lists<ArgumentId>, index: usize| index < lists.len();
         match name {
-            ArgumentName::Premise(premise) if get(&self.of_premise, premise.index()) => {
-                self.of_premise.get(premise.index())
-            }
-            ArgumentName::Rule(rule) if get(&self.of_rule, rule.index()) => self.of_rule.get(rule.index()),
+            ArgumentName::Premise(premise) => list(&self.of_premise, premise.index()),
+            ArgumentName::Rule(rule) => list(&self.of_rule, rule.index()),
             ArgumentName::Instance(instance) => {
-                self.instances.get(&instance).map_or(&[][..], std::slice::from_ref)
+                self.instances.get(&instance).map_or(&[], std::slice::from_ref)
             }
-            _ => &[],
         }
     }
 
@@ -138,14 +113,7 @@ impl Reverse {
     }
 }
 
-/// The rows of a column that belong to the argument.
-pub(super) fn rows<T>(column: &[T], argument: ArgumentId, owner: impl Fn(&T) -> ArgumentId) -> &[T] {
-    let start = column.partition_point(|row| owner(row) < argument);
-    let count = column[start..].partition_point(|row| owner(row) == argument);
-    &column[start..start + count]
-}
-
-/// The `at least` conditions of an argument.
-pub(super) fn at_least(theory: &Theory, argument: ArgumentId) -> &[AtLeast] {
-    rows(&theory.arguments.at_least, argument, |row| row.argument)
+/// The list at a place; declarations behind the last that made an argument have none.
+fn list(lists: &Lists<ArgumentId>, index: usize) -> &[ArgumentId] {
+    if index < lists.len() { lists.get(index) } else { &[] }
 }

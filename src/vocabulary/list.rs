@@ -25,6 +25,8 @@ macro_rules! list {
     };
 }
 
+pub(crate) use list;
+
 list! {
     /// What a standpoint says of a statement (SEMANTICS, section 3).
     Status {

@@ -8,7 +8,6 @@ use crate::network::select::Choice;
 use crate::theory::Theory;
 use crate::vocabulary::*;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::ops::Range;
 
 /// The places of the possible strengths, ascending, of the arguments and statements that matter.
 pub(super) struct Strengths {
@@ -87,7 +86,7 @@ fn relevant(theory: &Theory, choice: &Choice, sides: &Sides) -> Users {
     let mut users: Users = waiting.iter().map(|statement| (*statement, Vec::new())).collect();
     while let Some(statement) = waiting.pop() {
         for argument in sides.arguments_for(statement) {
-            for rest in given(theory, *argument) {
+            for rest in theory.arguments.rests_on(*argument) {
                 let seen = users.contains_key(&rest);
                 users.entry(rest).or_default().push((*argument, statement));
                 if !seen {
@@ -120,21 +119,4 @@ fn weighed(theory: &Theory, choice: &Choice, sides: &Sides) -> Vec<StatementId> 
     found.sort_unstable();
     found.dedup();
     found
-}
-
-/// The `at least` conditions of an argument, by their places in the theory's column.
-pub(super) fn groups_of(theory: &Theory, argument: ArgumentId) -> Range<usize> {
-    let column = &theory.arguments.at_least;
-    let start = column.partition_point(|group| group.argument < argument);
-    start..column.partition_point(|group| group.argument <= argument)
-}
-
-/// All statements that an argument may rest on; an assumption rests on none.
-fn given(theory: &Theory, argument: ArgumentId) -> Vec<StatementId> {
-    if argument.index() >= theory.arguments.origins.len() {
-        return Vec::new();
-    }
-    let plain = theory.arguments.given.get(argument.index()).iter();
-    let groups = &theory.arguments.at_least[groups_of(theory, argument)];
-    plain.chain(groups.iter().flat_map(|group| &group.of)).copied().collect()
 }

@@ -38,7 +38,6 @@ pub(super) fn condition(alteration: &Alteration) -> String {
         What::WithoutSource(cited, false) => format!("without all that {} tells", source(cited)),
         What::With(declaration) => format!("with {}", declared(declaration)),
         What::Admitting(words) => format!("with {words} admitted"),
-        What::Using(module) => format!("with the rules of {module}"),
         What::Certain(sentence) => format!("if it were certain that {sentence}"),
         What::Assumed(sentence) => format!("if one may assume that {sentence}"),
         What::NotAssumed(sentence) => format!("without the assumption that {sentence}"),

@@ -285,7 +285,6 @@ const fn kind(what: &What) -> &'static str {
         What::WithoutSource(..) => "withdraw-source",
         What::With(_) => "take-in",
         What::Admitting(_) => "admit",
-        What::Using(_) => "use",
         What::Certain(_) => "grant",
         What::Assumed(_) => "assume",
         What::NotAssumed(_) => "do-not-assume",

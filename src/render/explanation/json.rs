@@ -8,7 +8,9 @@ use super::phrases;
 use crate::explain::*;
 use crate::source::{Sources, Span};
 
+pub(super) mod argument;
 pub(super) mod step;
+pub(super) mod stop;
 
 /// The version of the format; a reader that knows it can read every later addition. Since 2, what an argument counts
 /// is told as far as it needs it, and so is what is missing where too few are shown.
@@ -82,10 +84,10 @@ pub(super) struct ContestWire {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct AttackWire {
-    from: step::ArgumentWire,
+    from: argument::ArgumentWire,
     how: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<step::ArgumentWire>,
+    to: Option<argument::ArgumentWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     statement: Option<String>,
 }
@@ -114,7 +116,7 @@ struct CruxWire {
     standpoint: String,
     words: String,
     place: Option<PlaceWire>,
-    arguments: Vec<step::ArgumentWire>,
+    arguments: Vec<argument::ArgumentWire>,
     more: usize,
 }
 
@@ -184,9 +186,9 @@ pub(super) fn place(span: Option<Span>, sources: &Sources) -> Option<PlaceWire> 
 
 pub(super) fn contest_wire(contest: &Contest, sources: &Sources) -> ContestWire {
     let attack = |attack: &Attack| AttackWire {
-        from: step::argument(&attack.from, sources),
-        how: step::how(attack.how),
-        to: attack.to.as_ref().map(|to| step::argument(to, sources)),
+        from: argument::argument(&attack.from, sources),
+        how: stop::how(attack.how),
+        to: attack.to.as_ref().map(|to| argument::argument(to, sources)),
         statement: attack.statement.clone(),
     };
     ContestWire {
@@ -207,7 +209,7 @@ pub(super) fn parting_wire(parting: &Parting, sources: &Sources) -> PartingWire 
         standpoint: crux.standpoint.clone(),
         words: phrases::crux(crux, sources).0,
         place: place(phrases::crux(crux, sources).1, sources),
-        arguments: crux.faces.iter().map(|face| step::argument(face, sources)).collect(),
+        arguments: crux.faces.iter().map(|face| argument::argument(face, sources)).collect(),
         more: crux.more,
     };
     PartingWire {
@@ -220,7 +222,7 @@ pub(super) fn parting_wire(parting: &Parting, sources: &Sources) -> PartingWire 
 
 const fn clause(clause: &Clause) -> &'static str {
     match clause {
-        Clause::Leaves(unused) => step::unused_kind(unused),
+        Clause::Leaves(unused) => stop::unused_kind(unused),
         Clause::Prefers(_) => "prefer",
         Clause::Standard(..) => "standard",
         Clause::Weighs(..) => "weigh",

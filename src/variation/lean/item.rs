@@ -1,7 +1,7 @@
 //! What is put forward: premises and rows of tables.
 
 use super::super::Ground;
-use super::super::reverse::{Reverse, at_least};
+use super::super::reverse::Reverse;
 use super::{Change, Varied};
 use crate::model::Model;
 use crate::network::Usage;
@@ -95,10 +95,4 @@ pub(super) fn items(
 ) -> BTreeSet<Item> {
     let used = arguments.filter(|argument| varied.network.usage(*argument) == Usage::Used);
     used.filter_map(|argument| Item::of_origin(ground.theory.arguments.origins[argument.index()])).collect()
-}
-
-/// What an argument needs, counted conditions included.
-pub(super) fn needed(theory: &Theory, argument: ArgumentId) -> impl Iterator<Item = StatementId> + '_ {
-    let counted = at_least(theory, argument).iter().flat_map(|group| group.of.iter());
-    theory.arguments.given.get(argument.index()).iter().chain(counted).copied()
 }

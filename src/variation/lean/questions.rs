@@ -1,7 +1,7 @@
 //! Critical questions that nobody answered.
 
 use super::super::Ground;
-use super::{Varied, rows};
+use super::Varied;
 use crate::theory::Origin;
 use crate::vocabulary::*;
 use std::collections::BTreeMap;
@@ -34,11 +34,11 @@ pub(super) fn open(ground: &Ground<'_>, varied: &Varied, arguments: &[ArgumentId
     for argument in arguments {
         let Origin::Rule(id) = columns.origins[argument.index()] else { continue };
         let rule = &ground.model.rules[id.index()];
-        let raised = rows(&columns.unless, *argument, |row| row.0);
+        let raised = columns.unless_of(*argument);
         for (place, _) in asked(&rule.unless) {
             count((id, false, place), raised.iter().any(|row| row.1 == place && is_raised(row.2)));
         }
-        let presumed = rows(&columns.assuming, *argument, |row| row.0);
+        let presumed = columns.assuming_of(*argument);
         for (place, _) in asked(&rule.assuming) {
             let doubted = presumed.iter().any(|row| row.1 == place && is_raised(row.2.contrary()));
             count((id, true, place), doubted);

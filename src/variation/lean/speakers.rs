@@ -1,7 +1,7 @@
 //! Statements for which one speaker alone is there.
 
 use super::super::Ground;
-use super::{Region, Varied, item};
+use super::{Region, Varied};
 use crate::network::Usage;
 use crate::theory::Origin;
 use crate::vocabulary::*;
@@ -25,7 +25,7 @@ pub(super) fn speakers(
     arguments: &[ArgumentId],
 ) -> Vec<Speaker> {
     let needed: BTreeSet<StatementId> =
-        arguments.iter().flat_map(|argument| item::needed(ground.theory, *argument)).collect();
+        arguments.iter().flat_map(|argument| ground.theory.arguments.rests_on(*argument)).collect();
     let mut found: BTreeMap<PartyId, Vec<StatementId>> = BTreeMap::new();
     for statement in needed.intersection(&region.statements) {
         if varied.status(*statement) == Status::Accepted

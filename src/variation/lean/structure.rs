@@ -1,7 +1,7 @@
 //! Reasoning in a circle, and arguments that defeat themselves.
 
 use super::super::{Ground, Region, Reverse, Varied};
-use super::{item, rows, stands};
+use super::{item, stands};
 use crate::evaluate::Reason;
 use crate::network::{Network, Usage};
 use crate::theory::{GroundConclusion, Theory};
@@ -29,9 +29,9 @@ pub(super) fn bearing(ground: &Ground<'_>, reverse: &Reverse, varied: &Varied, c
         let mut arguments: Vec<ArgumentId> = reverse.concluding(next).to_vec();
         while let Some(argument) = arguments.pop() {
             if is_used(&argument) && region.arguments.insert(argument) {
-                queue.extend(item::needed(theory, argument));
-                queue.extend(rows(&theory.arguments.unless, argument, |row| row.0).iter().map(|row| row.2));
-                queue.extend(rows(&theory.arguments.assuming, argument, |row| row.0).iter().map(|row| row.2));
+                queue.extend(theory.arguments.rests_on(argument));
+                queue.extend(theory.arguments.unless_of(argument).iter().map(|row| row.2));
+                queue.extend(theory.arguments.assuming_of(argument).iter().map(|row| row.2));
                 arguments.extend(reverse.undercutting(theory, argument));
             }
         }
@@ -48,7 +48,7 @@ pub(super) fn looked_at(theory: &Theory, reverse: &Reverse) -> BTreeSet<AtomId> 
         // What a premise states is given the premise itself.
         let own = item::Item::of_origin(columns.origins[argument.index()]).is_some();
         if !own {
-            found.extend(item::needed(theory, argument).map(StatementId::atom));
+            found.extend(columns.rests_on(argument).map(StatementId::atom));
             if let GroundConclusion::So(statement) = columns.conclusions[argument.index()] {
                 found.insert(statement.atom());
             }
@@ -79,7 +79,7 @@ impl Supports {
         let nodes: BTreeMap<ArgumentId, NodeIndex> =
             arguments.iter().map(|argument| (*argument, graph.add_node(*argument))).collect();
         for argument in arguments {
-            for needed in item::needed(theory, *argument) {
+            for needed in theory.arguments.rests_on(*argument) {
                 for from in network.arguments_for(needed) {
                     if let Some(from) = nodes.get(from) {
                         graph.add_edge(*from, nodes[argument], ());
@@ -215,10 +215,10 @@ fn objections(
     let (theory, network) = (ground.theory, &varied.network);
     let columns = &theory.arguments;
     let mut found: Vec<ArgumentId> = reverse.undercutting(theory, argument).collect();
-    for row in rows(&columns.unless, argument, |row| row.0) {
+    for row in columns.unless_of(argument) {
         found.extend(network.arguments_for(row.2));
     }
-    for row in rows(&columns.assuming, argument, |row| row.0) {
+    for row in columns.assuming_of(argument) {
         found.extend(network.arguments_for(row.2.contrary()));
     }
     if let GroundConclusion::So(statement) = columns.conclusions[argument.index()]

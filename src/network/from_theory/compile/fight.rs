@@ -116,8 +116,7 @@ impl Compiler<'_> {
     }
 
     fn rests(&self, argument: ArgumentId, class: u16) -> impl Iterator<Item = StatementId> + '_ {
-        let past = argument.index() >= self.theory.arguments.origins.len();
-        let given = if past { &[] } else { self.theory.arguments.given.get(argument.index()) };
+        let given = self.theory.arguments.given_of(argument);
         let class = &self.classes.classes[class as usize];
         given.iter().copied().filter(move |statement| self.is_selective(*statement, class))
     }

@@ -112,12 +112,12 @@ impl Compiler<'_> {
     pub(super) fn prepare_strength(&mut self, argument: ArgumentId, level: u16) -> usize {
         self.support(self.argument_nodes[argument.index()]);
         let theory = self.theory;
-        let given = theory.arguments.given.get(argument.index());
+        let given = theory.arguments.given_of(argument);
         for statement in given {
             let node = self.statement_strength(*statement, level);
             self.support(node);
         }
-        let groups = super::super::strength::groups_of(theory, argument);
+        let groups = theory.arguments.at_least_places(argument);
         for place in groups.clone() {
             let node = self.ask(Pending::AtLeastStrength(place as u32, level));
             self.support(node);

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::explain::*;
-use crate::render::explanation::json::{self, PlaceWire, ViewWire, place, step};
+use crate::render::explanation::json::{self, PlaceWire, ViewWire, argument, place, step, stop};
 use crate::source::Sources;
 
 /// The version of the format; a reader that knows it can read every later addition.
@@ -82,7 +82,7 @@ enum SaidWire {
 
 #[derive(Serialize, JsonSchema)]
 struct ArguesWire {
-    argument: step::ArgumentWire,
+    argument: argument::ArgumentWire,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,7 +96,7 @@ struct ArguesWire {
 #[derive(Serialize, JsonSchema)]
 struct AgainstWire {
     how: &'static str,
-    target: step::ArgumentWire,
+    target: argument::ArgumentWire,
     #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<String>,
     preferred: bool,
@@ -113,15 +113,15 @@ struct GroundWire {
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<step::ArgumentWire>,
+    by: Option<argument::ArgumentWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<u32>,
 }
 
 #[derive(Serialize, JsonSchema)]
 struct NotUsedWire {
-    argument: step::ArgumentWire,
-    why: step::StopWire,
+    argument: argument::ArgumentWire,
+    why: stop::StopWire,
 }
 
 /// A dispute for programs.
@@ -171,14 +171,14 @@ fn said_wire(said: &Utterance, sources: &Sources) -> SaidWire {
 
 fn argues_wire(argues: &Argues, sources: &Sources) -> SaidWire {
     let against = argues.against.as_ref().map(|against| AgainstWire {
-        how: step::how(against.how),
-        target: step::argument(&against.target, sources),
+        how: stop::how(against.how),
+        target: argument::argument(&against.target, sources),
         question: against.question.clone(),
         preferred: against.preferred.is_some(),
         preference: against.preferred.as_ref().and_then(|preferred| place(preferred.span, sources)),
     });
     SaidWire::Argues(Box::new(ArguesWire {
-        argument: step::argument(&argues.face, sources),
+        argument: argument::argument(&argues.face, sources),
         sentence: argues.sentence.clone(),
         against,
         grounds: argues.grounds.iter().map(|ground| ground_wire(ground, sources)).collect(),
@@ -193,15 +193,15 @@ fn ground_wire(ground: &Ground, sources: &Sources) -> GroundWire {
         presumed: ground.presumed,
         needed: ground.counted.map(|(count, _)| count),
         of: ground.counted.map(|(_, of)| of),
-        by: ground.by.as_ref().map(|by| step::argument(by, sources)),
+        by: ground.by.as_ref().map(|by| argument::argument(by, sources)),
         before: ground.before,
     }
 }
 
 fn not_shown_wire(absence: &Absence, sources: &Sources) -> SaidWire {
     let not_used = absence.left_out.iter().map(|(face, unused)| NotUsedWire {
-        argument: step::argument(face, sources),
-        why: step::unused_wire(unused, sources),
+        argument: argument::argument(face, sources),
+        why: stop::unused_wire(unused, sources),
     });
     SaidWire::NotShown {
         sentence: absence.sentence.clone(),

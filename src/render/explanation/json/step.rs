@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::argument::{ArgumentWire, argument};
+use super::stop::{StopWire, how, stop};
 use super::{PlaceWire, place};
 use crate::explain::*;
 use crate::source::Sources;
@@ -84,38 +86,6 @@ pub(super) enum StepWire {
     },
 }
 
-#[derive(Serialize, JsonSchema)]
-pub(in crate::render::explanation) struct ArgumentWire {
-    sort: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sentence: Option<String>,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    backwards: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    with: Vec<BindingWire>,
-    #[serde(rename = "evidence-kind", skip_serializing_if = "Option::is_none")]
-    kind: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    by: Vec<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    to: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    known: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quote: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    cites: Vec<CitedWire>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    because: Option<String>,
-    #[serde(rename = "for", skip_serializing_if = "Vec::is_empty")]
-    only_for: Vec<String>,
-    place: Option<PlaceWire>,
-}
-
 /// A strict objection that fails for what it rests on.
 #[derive(Serialize, JsonSchema)]
 pub(in crate::render::explanation) struct OutrankedWire {
@@ -123,27 +93,6 @@ pub(in crate::render::explanation) struct OutrankedWire {
     link: ArgumentWire,
     preferred: ArgumentWire,
     preference: Option<PlaceWire>,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct BindingWire {
-    variable: String,
-    value: String,
-}
-
-#[derive(Serialize, JsonSchema)]
-struct CitedWire {
-    title: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    by: Vec<String>,
-    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
-    within: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -219,52 +168,6 @@ pub(super) enum AimWire {
     Undercuts { target: String },
 }
 
-#[derive(Serialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "kebab-case")]
-pub(in crate::render::explanation) enum StopWire {
-    Missing {
-        step: u32,
-    },
-    TooFew {
-        count: u32,
-        shown: u32,
-        missing: Vec<u32>,
-        more: usize,
-    },
-    Objection {
-        how: &'static str,
-        question: Option<String>,
-        by: u32,
-        preferred: bool,
-        preference: Option<PlaceWire>,
-    },
-    Circular {
-        step: u32,
-    },
-    Settled,
-    NotAdmitted {
-        admits: Vec<PlaceWire>,
-    },
-    Excluded {
-        clause: Option<PlaceWire>,
-    },
-    NotYetKnown {
-        known: Option<String>,
-        as_of: Option<String>,
-        clause: Option<PlaceWire>,
-    },
-    ForOthers {
-        standpoints: Vec<String>,
-    },
-    NotInUse {
-        module: String,
-    },
-    Ignored {
-        clause: Option<PlaceWire>,
-    },
-    Withdrawn,
-}
-
 pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
     match step {
         Step::Shown(shown) => StepWire::Shown {
@@ -321,48 +224,12 @@ pub(super) fn wire(step: &Step, sources: &Sources) -> StepWire {
     }
 }
 
-pub(in crate::render::explanation) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
-    let declaration = &face.declaration;
-    let with = face
-        .with
-        .iter()
-        .map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
-    ArgumentWire {
-        sort: declaration.sort.name(),
-        name: declaration.name.clone(),
-        sentence: declaration.sentence.clone(),
-        backwards: face.backwards,
-        with: with.collect(),
-        kind: declaration.kind.clone(),
-        by: declaration.by.clone(),
-        to: declaration.to.clone(),
-        date: declaration.date.map(|date| date.to_string()),
-        known: declaration.known.map(|known| known.to_string()),
-        quote: declaration.quote.clone(),
-        cites: declaration.cites.iter().map(cited).collect(),
-        because: declaration.backing.clone(),
-        only_for: declaration.only_for.clone(),
-        place: place(declaration.span, sources),
-    }
-}
-
 pub(in crate::render::explanation) fn outranked(of: &Outranked, sources: &Sources) -> OutrankedWire {
     OutrankedWire {
         argument: argument(&of.by, sources),
         link: argument(&of.link, sources),
         preferred: argument(&of.target, sources),
         preference: of.preferred.as_ref().and_then(|preferred| place(preferred.span, sources)),
-    }
-}
-
-fn cited(cited: &Cited) -> CitedWire {
-    CitedWire {
-        title: cited.title.clone(),
-        by: cited.by.clone(),
-        within: cited.within.clone(),
-        date: cited.date.map(|date| date.to_string()),
-        page: cited.page.clone(),
-        url: cited.url.clone(),
     }
 }
 
@@ -437,71 +304,9 @@ fn despite(despite: &Despite) -> DespiteWire {
     DespiteWire { how: how(despite.how), question: despite.question.clone(), objection: despite.objection.0 }
 }
 
-pub(in crate::render::explanation) const fn how(how: How) -> &'static str {
-    match how {
-        How::Rebuts => "rebuts",
-        How::Undercuts => "undercuts",
-        How::Exception => "exception",
-        How::Overturns => "overturns",
-    }
-}
-
 fn aim(aim: &Aim) -> AimWire {
     match aim {
         Aim::Shows(sentence) => AimWire::Shows { sentence: sentence.clone() },
         Aim::Undercuts(target) => AimWire::Undercuts { target: target.clone() },
-    }
-}
-
-fn stop(stop: &Stop, sources: &Sources) -> StopWire {
-    match stop {
-        Stop::Unused(unused) => unused_wire(unused, sources),
-        Stop::Missing(step) => StopWire::Missing { step: step.0 },
-        Stop::TooFew { count, shown, missing, more } => StopWire::TooFew {
-            count: *count,
-            shown: *shown,
-            missing: missing.iter().map(|step| step.0).collect(),
-            more: *more,
-        },
-        Stop::Objection { how: by_how, question, by, preferred } => StopWire::Objection {
-            how: how(*by_how),
-            question: question.clone(),
-            by: by.0,
-            preferred: preferred.is_some(),
-            preference: preferred.as_ref().and_then(|preferred| place(preferred.span, sources)),
-        },
-        Stop::Circular(step) => StopWire::Circular { step: step.0 },
-        Stop::Settled => StopWire::Settled,
-    }
-}
-
-pub(in crate::render::explanation) fn unused_wire(unused: &Unused, sources: &Sources) -> StopWire {
-    match unused {
-        Unused::NotAdmitted(spans) => StopWire::NotAdmitted {
-            admits: spans.iter().filter_map(|span| place(Some(*span), sources)).collect(),
-        },
-        Unused::Excluded(span) => StopWire::Excluded { clause: place(*span, sources) },
-        Unused::NotYetKnown { known, as_of, span } => StopWire::NotYetKnown {
-            known: known.map(|known| known.to_string()),
-            as_of: as_of.map(|date| date.to_string()),
-            clause: place(*span, sources),
-        },
-        Unused::ForOthers(standpoints) => StopWire::ForOthers { standpoints: standpoints.clone() },
-        Unused::NotInUse(module) => StopWire::NotInUse { module: module.clone() },
-        Unused::Ignored(span) => StopWire::Ignored { clause: place(*span, sources) },
-        Unused::Withdrawn => StopWire::Withdrawn,
-    }
-}
-
-/// The same names for the clauses by which standpoints part.
-pub(super) const fn unused_kind(unused: &Unused) -> &'static str {
-    match unused {
-        Unused::NotAdmitted(_) => "not-admitted",
-        Unused::Excluded(_) => "excluded",
-        Unused::NotYetKnown { .. } => "not-yet-known",
-        Unused::ForOthers(_) => "for-others",
-        Unused::NotInUse(_) => "not-in-use",
-        Unused::Ignored(_) => "ignored",
-        Unused::Withdrawn => "withdrawn",
     }
 }

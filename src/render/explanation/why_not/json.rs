@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::explain::*;
-use crate::render::explanation::json::{self, ContestWire, PlaceWire, ViewWire, place, step};
+use crate::render::explanation::json::{self, ContestWire, PlaceWire, ViewWire, argument, place, step, stop};
 use crate::source::Sources;
 
 /// The version of the format; a reader that knows it can read every later addition.
@@ -21,7 +21,7 @@ struct WhyNotWire {
     verdict: String,
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    contrary_by: Option<step::ArgumentWire>,
+    contrary_by: Option<argument::ArgumentWire>,
     arguments: Vec<AttemptWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     nothing: Option<CauseWire>,
@@ -36,7 +36,7 @@ struct WhyNotWire {
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct AttemptWire {
-    argument: step::ArgumentWire,
+    argument: argument::ArgumentWire,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     likewise: Vec<String>,
     more: usize,
@@ -91,13 +91,13 @@ struct CauseWire {
     never: Vec<step::NeverWire>,
     /// What is not used, shows the contrary, or objects.
     #[serde(skip_serializing_if = "Option::is_none")]
-    argument: Option<step::ArgumentWire>,
+    argument: Option<argument::ArgumentWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unused: Option<step::StopWire>,
+    unused: Option<stop::StopWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     how: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<step::ArgumentWire>,
+    target: Option<argument::ArgumentWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -118,7 +118,7 @@ pub fn why_not_json(told: &WhyNot, sources: &Sources) -> String {
         standpoint: json::view_wire(&told.standpoint, sources),
         verdict: json::verdict_words(&told.verdict),
         status: told.verdict.status.name(),
-        contrary_by: told.contrary.as_ref().map(|by| step::argument(by, sources)),
+        contrary_by: told.contrary.as_ref().map(|by| argument::argument(by, sources)),
         arguments: told.attempts.iter().map(|attempt| attempt_wire(attempt, sources)).collect(),
         nothing: told.nothing.as_ref().map(|cause| cause_wire(cause, sources)),
         never: told.never.iter().map(|never| step::never(never, sources)).collect(),
@@ -151,7 +151,7 @@ fn attempt_wire(attempt: &Attempt, sources: &Sources) -> AttemptWire {
         }
     };
     AttemptWire {
-        argument: step::argument(&attempt.face, sources),
+        argument: argument::argument(&attempt.face, sources),
         likewise: attempt.others.clone(),
         more: attempt.more,
         stopped_by,
@@ -179,20 +179,20 @@ fn cause_wire(cause: &Cause, sources: &Sources) -> CauseWire {
         },
         Cause::LeftOut { sentence, face, unused } => CauseWire {
             sentence: Some(sentence.clone()),
-            argument: Some(step::argument(face, sources)),
-            unused: Some(step::unused_wire(unused, sources)),
+            argument: Some(argument::argument(face, sources)),
+            unused: Some(stop::unused_wire(unused, sources)),
             ..bare
         },
         Cause::Contrary { sentence, by } => CauseWire {
             sentence: Some(sentence.clone()),
-            argument: Some(step::argument(by, sources)),
+            argument: Some(argument::argument(by, sources)),
             ..bare
         },
         Cause::Objection { target, how, question, by, says, preferred, .. } => CauseWire {
             sentence: says.clone(),
-            argument: Some(step::argument(by, sources)),
-            how: Some(step::how(*how)),
-            target: Some(step::argument(target, sources)),
+            argument: Some(argument::argument(by, sources)),
+            how: Some(stop::how(*how)),
+            target: Some(argument::argument(target, sources)),
             question: question.clone(),
             preferred: preferred.is_some(),
             preference: preferred.as_ref().and_then(|preferred| place(preferred.span, sources)),
