@@ -9,6 +9,7 @@
 
 mod claim;
 mod face;
+mod named;
 mod negation;
 mod sentence;
 
@@ -30,6 +31,7 @@ mod stands;
 mod dialogue;
 mod overview;
 mod parting;
+mod reliance;
 mod why;
 mod why_not;
 
@@ -51,9 +53,11 @@ pub use face::{Cited, Declaration, Face, Sort};
 pub use flip::{AlterationSet, FlipReport, flip_report};
 pub use last_link::Outranked;
 pub use lean::*;
+pub use named::named;
 pub use overview::{Overview, Row, overview};
 pub use part::{PartReport, PartTable, Towards, part_report, part_table};
 pub use parting::{Clause, Crux, Differing, Parting, parting};
+pub use reliance::reliance;
 pub use sentence::Words;
 pub use step::*;
 pub use supposition::{Moved, SuppositionReport, supposition_report};

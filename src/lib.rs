@@ -27,6 +27,8 @@ pub mod variation;
 
 pub mod explain;
 
+pub mod conclusions;
+
 pub mod render;
 
 pub mod workspace;

@@ -47,6 +47,20 @@ pub struct Model {
     pub expectations: Vec<Expectation>,
 }
 
+impl Model {
+    /// The declared name of a premise, rule, argument or instance; `None` for an argument without one.
+    #[must_use]
+    pub fn argument_name(&self, name: ArgumentName) -> Option<&str> {
+        match name {
+            ArgumentName::Premise(premise) => {
+                Some(&self.predicates[self.premises[premise.index()].predicate.index()].name)
+            }
+            ArgumentName::Rule(rule) => self.rules[rule.index()].name.as_deref(),
+            ArgumentName::Instance(instance) => self.instance_names[instance.index()].name.as_deref(),
+        }
+    }
+}
+
 /// A loaded file.
 #[derive(Debug)]
 pub struct Module {

@@ -114,6 +114,13 @@ impl Arguments {
         &self.undercut_in[places(&self.undercut_in, argument, |row| row.0)]
     }
 
+    /// The first name that the instance has of its own.
+    #[must_use]
+    pub fn instance_name_of(&self, argument: ArgumentId) -> Option<InstanceNameId> {
+        let names = &self.instance_names[places(&self.instance_names, argument, |row| row.0)];
+        names.first().map(|row| row.1)
+    }
+
     /// The statements that it may rest on: those that it needs, then those that it counts.
     pub fn rests_on(&self, argument: ArgumentId) -> impl Iterator<Item = StatementId> {
         let counted = self.at_least_of(argument).iter().flat_map(|condition| &condition.of);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 15] = [
+const STREET: [&str; 16] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -17,6 +17,7 @@ const STREET: [&str; 15] = [
     "certify",
     "variation",
     "explain",
+    "conclusions",
     "render",
     "workspace",
     "cli",

@@ -233,8 +233,7 @@ impl Declarations {
         let Some(origin) = index.origin(argument) else {
             return Arc::new(Declaration::assumption(context.assumption_span(argument)));
         };
-        let name =
-            rows(&index.theory.arguments.instance_names, argument, |row| row.0).first().map(|row| row.1);
+        let name = index.theory.arguments.instance_name_of(argument);
         let make = || {
             let declaration = Declaration::of(index.model, origin);
             Arc::new(match name {

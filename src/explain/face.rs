@@ -9,7 +9,7 @@ use crate::theory::{Origin, Theory};
 use crate::vocabulary::*;
 
 /// What an argument was declared as.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Sort {
     /// A `premise`.
     Premise,

@@ -19,8 +19,10 @@ use crate::evaluate::Label;
 use crate::network::Role;
 use crate::vocabulary::*;
 
+mod content;
 mod pass;
 
+use content::content;
 use pass::{On, Pass};
 
 /// How much has to be told for a node, and when that was found: whatever a reasoning of this rank names has a lower
@@ -47,15 +49,22 @@ const FAR: usize = 200;
 #[derive(Default)]
 pub(super) struct Smallest {
     pass: RefCell<Pass>,
+    by_name: bool,
 }
 
 impl Smallest {
+    /// Of equal costs the one whose content is first by a fixed order, wherever in the file it was declared.
+    pub(super) fn by_name() -> Self {
+        Self { by_name: true, ..Self::default() }
+    }
+
     /// The rank of a node.
     pub(super) fn node(&self, context: &Context<'_, '_>, node: NodeId) -> Rank {
         let mut pass = self.pass.borrow_mut();
         let role = |node: NodeId| context.network().role(node);
         let (graph, labels) = (context.network().graph(), context.judged.labels);
-        pass.find(On { graph, labels, role: &role }, node);
+        let content = |node: NodeId| if self.by_name { content(context, node) } else { 0 };
+        pass.find(On { graph, labels, role: &role, content: &content }, node);
         pass.rank(node).unwrap_or(Rank::NEVER)
     }
 
@@ -110,7 +119,7 @@ impl Smallest {
     }
 
     /// The nodes on which the smallest reasoning of a settled node rests.
-    fn reasons(&self, context: &Context<'_, '_>, node: NodeId) -> Vec<NodeId> {
+    pub(super) fn reasons(&self, context: &Context<'_, '_>, node: NodeId) -> Vec<NodeId> {
         let (graph, labels) = (context.network().graph(), context.judged.labels);
         let (need, own) = (graph.need(node) as usize, labels.label(node));
         let cheapest = |nodes: &[NodeId], label: Label, count: usize| {

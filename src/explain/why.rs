@@ -133,12 +133,7 @@ pub(super) fn explain(
 fn reason(explanation: &mut Explanation, mut builder: Builder<'_, '_>, statement: StatementId) {
     let context = builder.context;
     let contrary = statement.contrary();
-    let roots = match explanation.verdict.status {
-        Status::Accepted if explanation.verdict.both => vec![statement, contrary],
-        Status::Accepted => vec![statement],
-        Status::Rejected => vec![contrary],
-        Status::Contested | Status::Unproven => sides_with_anything(&context, statement),
-    };
+    let roots = roots(&context, statement, &explanation.verdict);
     explanation.roots = roots.iter().map(|root| builder.statement(*root)).collect();
     if explanation.verdict.status == Status::Contested {
         explanation.contest = Some(contest(&mut builder, &[statement, contrary]));
@@ -151,6 +146,21 @@ fn reason(explanation: &mut Explanation, mut builder: Builder<'_, '_>, statement
         }
     }
     explanation.steps = builder.finish();
+}
+
+/// The sides of the issue that a verdict on the claim speaks of.
+pub(super) fn roots(
+    context: &Context<'_, '_>,
+    statement: StatementId,
+    verdict: &Verdict,
+) -> Vec<StatementId> {
+    let contrary = statement.contrary();
+    match verdict.status {
+        Status::Accepted if verdict.both => vec![statement, contrary],
+        Status::Accepted => vec![statement],
+        Status::Rejected => vec![contrary],
+        Status::Contested | Status::Unproven => sides_with_anything(context, statement),
+    }
 }
 
 /// The claim, and its contrary where anything in the theory is for it.

@@ -118,6 +118,19 @@ pub fn written_of(model: &Model, predicate: PredicateId, terms: &[ConstantId], n
     text
 }
 
+/// A literal of a declaration as the language writes it, with the names of the variables that stand there.
+#[must_use]
+pub fn written_literal(model: &Model, literal: &Literal, variables: &[String]) -> String {
+    let term = |term: &Term| match term {
+        Term::Constant(constant) => model.constants[constant.index()].value.to_string(),
+        Term::Variable(variable) => format!("?{}", variables[variable.index()]),
+    };
+    let name = &model.predicates[literal.predicate.index()].name;
+    let terms: Vec<String> = literal.terms.iter().map(term).collect();
+    let terms = if terms.is_empty() { String::new() } else { format!("({})", terms.join(", ")) };
+    format!("{}{name}{terms}", if literal.negated { "not " } else { "" })
+}
+
 /// The sentence of an atom in the user's words: its template with the terms' words put in.
 #[must_use]
 pub fn sentence(model: &Model, theory: &Theory, atom: AtomId) -> String {

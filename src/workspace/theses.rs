@@ -2,7 +2,7 @@
 
 use super::Loaded;
 use crate::explain::Claim;
-use crate::model::PredicateSort;
+use crate::model::{Predicate, PredicateSort};
 use crate::vocabulary::PredicateId;
 
 impl Loaded {
@@ -13,10 +13,19 @@ impl Loaded {
         if theses.is_empty() { self.declared(PredicateSort::Claim) } else { theses }
     }
 
+    /// What the conclusion snapshot keeps: the theses, and the claims marked `pinned`.
+    #[must_use]
+    pub fn kept(&self) -> Vec<Claim> {
+        self.chosen(|predicate| predicate.sort == PredicateSort::Thesis || predicate.pinned)
+    }
+
     /// The file's own claims of a sort, or, where it only puts modules together, theirs.
     fn declared(&self, sort: PredicateSort) -> Vec<Claim> {
-        let predicates =
-            self.model.predicates.iter().enumerate().filter(|(_, predicate)| predicate.sort == sort);
+        self.chosen(|predicate| predicate.sort == sort)
+    }
+
+    fn chosen(&self, choose: impl Fn(&Predicate) -> bool) -> Vec<Claim> {
+        let predicates = self.model.predicates.iter().enumerate().filter(|(_, predicate)| choose(predicate));
         let (own, others): (Vec<_>, Vec<_>) =
             predicates.partition(|(_, predicate)| predicate.module.index() == 0);
         let chosen = if own.is_empty() { others } else { own };

@@ -65,6 +65,8 @@ pub(super) struct On<'r> {
     pub(super) graph: &'r Graph,
     pub(super) labels: &'r Labels,
     pub(super) role: &'r dyn Fn(NodeId) -> Role,
+    /// Which of two goes first that cost the same, before the order of the nodes.
+    pub(super) content: &'r dyn Fn(NodeId) -> u64,
 }
 
 /// What a node waits for before it is settled, and what that has cost so far.
@@ -86,7 +88,7 @@ struct Run<'r> {
     waits: Vec<Wait>,
     /// (what is told, who waits for it doubled, odd for an objection), sorted.
     edges: Vec<(NodeId, u32)>,
-    heap: BinaryHeap<Reverse<(u64, NodeId)>>,
+    heap: BinaryHeap<Reverse<(u64, u64, NodeId)>>,
     /// Those that the evaluation found to hold only through themselves, the last found first.
     unfounded: Vec<(u32, NodeId)>,
 }
@@ -137,7 +139,7 @@ impl<'r> Run<'r> {
         told.dedup();
         for node in told {
             if self.pass.met[node.index()] <= self.before && self.pass.orders[node.index()] > 0 {
-                self.heap.push(Reverse((self.pass.costs[node.index()], node)));
+                self.heap.push(Reverse((self.pass.costs[node.index()], (self.on.content)(node), node)));
             }
         }
     }
@@ -145,13 +147,13 @@ impl<'r> Run<'r> {
     /// A node can be settled at what was spent on it; an argument costs one besides.
     fn push(&mut self, node: NodeId, spent: u64) {
         let own = u64::from(matches!((self.on.role)(node), Role::Argument(_)));
-        self.heap.push(Reverse((spent.saturating_add(own), node)));
+        self.heap.push(Reverse((spent.saturating_add(own), (self.on.content)(node), node)));
     }
 
     fn run(mut self) {
         let mut dearest = 0;
         loop {
-            while let Some(Reverse((cost, node))) = self.heap.pop() {
+            while let Some(Reverse((cost, _, node))) = self.heap.pop() {
                 dearest = dearest.max(cost);
                 self.settle(node, cost);
             }
@@ -239,7 +241,7 @@ impl<'r> Run<'r> {
             }
             last = Some(rank);
             self.pass.circular.push(node);
-            self.heap.push(Reverse((cost, node)));
+            self.heap.push(Reverse((cost, (self.on.content)(node), node)));
         }
         last.is_some()
     }
@@ -330,7 +332,7 @@ mod tests {
         fn costs_are_the_least_by_definition(graph in graphs(13), first in 0..14u32) {
             let labels = grounded(&graph);
             let role = |node: NodeId| Role::Argument(ArgumentId(node.0));
-            let on = On { graph: &graph, labels: &labels, role: &role };
+            let on = On { graph: &graph, labels: &labels, role: &role, content: &|_| 0 };
             let circular = graph.nodes().any(|node| labels.reason(node) == Reason::Unfounded);
             let costs = by_definition(&graph, &labels);
             let mut pass = Pass::default();

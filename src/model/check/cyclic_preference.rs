@@ -115,14 +115,5 @@ fn circle(view: &View<'_>, names: &[ArgumentName], clauses: &[(usize, usize, Spa
 
 /// How a preference calls an argument.
 pub(super) fn argument_name(model: &Model, name: ArgumentName) -> String {
-    let unnamed = || "an unnamed argument".to_owned();
-    match name {
-        ArgumentName::Premise(premise) => {
-            model.predicates[model.premises[premise.index()].predicate.index()].name.clone()
-        }
-        ArgumentName::Rule(rule) => model.rules[rule.index()].name.clone().unwrap_or_else(unnamed),
-        ArgumentName::Instance(name) => {
-            model.instance_names[name.index()].name.clone().unwrap_or_else(unnamed)
-        }
-    }
+    model.argument_name(name).unwrap_or("an unnamed argument").to_owned()
 }

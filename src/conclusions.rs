@@ -1,0 +1,14 @@
+//! What a file concludes, kept and compared: the record of its conclusions, which of them moved between two versions
+//! and by which edits, and what no conclusion would miss.
+//!
+//! In: a judged case, or two versions of a file's texts. Out: records, reports, the edits that account for a move, as
+//! data. Never here: the disk, layout; how a version is judged is asked of whoever has it.
+
+mod identifier;
+mod record;
+
+mod report;
+
+pub use identifier::Identifier;
+pub use record::{Conclusion, Conclusions, Said};
+pub use report::*;

@@ -1,0 +1,50 @@
+//! What a verdict rests on, as arguments: those of the smallest reasoning that stand.
+//!
+//! Where several reasonings are equally small, the choice goes by what they say and not by where it was declared, so
+//! that moving a declaration changes nothing here.
+
+use std::collections::BTreeSet;
+
+use super::claim::Claim;
+use super::context::{Case, Context, Index, Judged};
+use super::smallest::Smallest;
+use super::why;
+use crate::evaluate::Label;
+use crate::network::Role;
+use crate::vocabulary::*;
+
+/// The arguments on which a standpoint's verdict on a claim rests: those that stand in the smallest reasoning behind
+/// it, and where it is contested all that stand or may stand in its circle. Takes time by what bears on the claim.
+#[must_use]
+pub fn reliance(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> BTreeSet<ArgumentId> {
+    let index = Index::new(case);
+    let context = Context { index: &index, judged: *judged };
+    let Some(statement) = claim.statement(case.theory) else { return BTreeSet::new() };
+    let roots = why::roots(&context, statement, &why::verdict(case, judged, claim));
+    let mut waiting: Vec<NodeId> =
+        roots.iter().filter_map(|root| judged.network.statement_node(*root)).collect();
+    let (smallest, mut seen, mut found) = (Smallest::by_name(), BTreeSet::new(), BTreeSet::new());
+    while let Some(node) = waiting.pop() {
+        if !seen.insert(node) {
+            continue;
+        }
+        let label = judged.labels.label(node);
+        if let (Role::Argument(argument), true) = (judged.network.role(node), label != Label::Out) {
+            found.insert(argument);
+        }
+        if label == Label::Undecided {
+            waiting.extend(open(judged, node));
+        } else {
+            waiting.extend(smallest.reasons(&context, node));
+        }
+    }
+    found
+}
+
+/// What keeps a node undecided: everything that is not settled against it.
+fn open(judged: &Judged<'_>, node: NodeId) -> impl Iterator<Item = NodeId> {
+    let (graph, labels) = (judged.network.graph(), judged.labels);
+    let supports = graph.supports(node).iter().filter(|each| labels.label(**each) != Label::Out);
+    let objections = graph.objections(node).iter().filter(|each| labels.label(**each) == Label::Undecided);
+    supports.chain(objections).copied()
+}
