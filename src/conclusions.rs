@@ -8,7 +8,9 @@ mod identifier;
 mod record;
 
 mod report;
+mod version;
 
 pub use identifier::Identifier;
 pub use record::{Conclusion, Conclusions, Said};
 pub use report::*;
+pub use version::{Text, Version};

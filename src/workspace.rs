@@ -4,12 +4,13 @@
 //! names, its model, all diagnostics in the order of the text, and on request its theory with a network and
 //! labels for each standpoint. Never here: what a text means, how anything is shown.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{self, Model};
 use crate::source::{FileId, Sources};
 
+mod files;
 mod read;
 
 mod library;
@@ -32,11 +33,18 @@ mod expect;
 mod nearest;
 mod tidy;
 
+mod git;
+mod replace;
+mod version;
+
 pub use ask::Misread;
+pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};
 pub use nearest::nearest;
 pub use read::LARGEST_FILE;
+pub use replace::replace;
 pub use tidy::MOST_TOLD;
+pub use version::load_version;
 
 /// How a file is loaded and judged.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +68,8 @@ pub struct Loaded {
     pub left_out: usize,
     /// The name of the file asked for.
     pub name: String,
+    /// The texts that are no part of the library, with their paths from the folder of the first.
+    texts: Vec<(FileId, PathBuf)>,
     options: Options,
 }
 
@@ -67,18 +77,29 @@ pub struct Loaded {
 /// read is told in the diagnostics.
 #[must_use]
 pub fn load(path: &Path, options: &Options) -> Loaded {
-    let gathered = gather::gather(path);
+    load_from(&files::Disk, path, options)
+}
+
+/// The same of a former version of the files.
+#[must_use]
+pub fn load_at(revision: &Revision, path: &Path, options: &Options) -> Loaded {
+    load_from(revision, path, options)
+}
+
+fn load_from(files: &dyn files::Files, path: &Path, options: &Options) -> Loaded {
+    let gathered = gather::gather(files, path);
     let (model, resolved) = resolve(&gathered);
+    let texts = version::texts(&gathered);
     let gather::Gathered { name, sources, mut diagnostics, .. } = gathered;
     // Where something was not read, warnings about what it might have said would only mislead.
     let whole = !diagnostics.iter().any(Diagnostic::is_error);
     let sequels = tidy::Sequels::of(&diagnostics);
     diagnostics.extend(resolved.into_iter().filter(|told| whole || (told.is_error() && !sequels.has(told))));
     let left_out = tidy::tidy(&mut diagnostics, options.strict);
-    Loaded { sources, model, diagnostics, left_out, name, options: options.clone() }
+    Loaded { sources, model, diagnostics, left_out, name, texts, options: options.clone() }
 }
 
-fn resolve(gathered: &gather::Gathered) -> (Model, Vec<Diagnostic>) {
+fn resolve(gathered: &gather::Gathered<'_>) -> (Model, Vec<Diagnostic>) {
     if gathered.units.is_empty() {
         return (Model::default(), Vec::new());
     }
@@ -120,13 +141,13 @@ pub struct Text {
 pub fn read_text(path: &Path) -> Text {
     let mut sources = Sources::default();
     let place = place::Place::of_argument(path);
-    match gather::read_asked(&place) {
+    match gather::read_asked(&files::Disk, &place) {
         Ok(text) => {
             let file = Some(sources.add(place.shown(), text));
             Text { sources, file, diagnostics: Vec::new() }
         }
         Err(refusal) => {
-            let diagnostics = vec![gather::refuse_asked(&place, refusal, &mut sources)];
+            let diagnostics = vec![gather::refuse_asked(&files::Disk, &place, refusal, &mut sources)];
             Text { sources, file: None, diagnostics }
         }
     }

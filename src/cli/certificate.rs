@@ -1,12 +1,12 @@
 //! Certificates on the disk.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read};
+use std::path::Path;
 
 use super::select::Misuse;
 use crate::certify::{Certificate, wire};
-use crate::workspace::Loaded;
+use crate::workspace::{Loaded, replace};
 
 /// The size up to which a certificate is read, in bytes.
 const LARGEST: u64 = 1 << 30;
@@ -64,7 +64,11 @@ pub(super) fn may_write(path: &Path, loaded: &Loaded) -> Result<(), Misuse> {
 /// Puts the certificates in the file's place as a whole, so that nobody ever reads half of them. A link stays a
 /// link, and the permissions stay.
 pub(super) fn write(path: &Path, certificates: &[Certificate]) -> Result<(), Misuse> {
-    replace(path, certificates).map_err(|error| {
+    let written = replace(path, |out| {
+        wire::write(&mut *out, certificates)?;
+        out.write_all(b"\n")
+    });
+    written.map_err(|error| {
         Misuse::new(format!("cannot write `{}`: {}", path.display(), reason_to_write(&error)))
     })
 }
@@ -74,29 +78,4 @@ fn reason_to_write(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such folder".to_owned(),
         _ => error.to_string(),
     }
-}
-
-fn replace(path: &Path, certificates: &[Certificate]) -> io::Result<()> {
-    let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    let builder = {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666)) // less what the user's mask takes away
-    };
-    let beside = builder.prefix(".standpoint-").tempfile_in(folder)?;
-    let mut out = BufWriter::with_capacity(1 << 16, beside);
-    wire::write(&mut out, certificates)?;
-    out.write_all(b"\n")?;
-    let beside = out.into_inner().map_err(io::IntoInnerError::into_error)?;
-    if let Ok(about) = fs::metadata(&path) {
-        if about.permissions().readonly() {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it may only be read"));
-        }
-        beside.as_file().set_permissions(about.permissions())?;
-    }
-    beside.as_file().sync_all()?;
-    beside.persist(&path)?;
-    Ok(())
 }

@@ -1,7 +1,5 @@
 //! `fmt`: files in their canonical form.
 
-use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anstyle::AnsiColor;
@@ -93,7 +91,7 @@ impl Formatted {
         if !self.changes() {
             return Ending::Well;
         }
-        match replace(path, &self.new) {
+        match workspace::replace(path, |out| out.write_all(self.new.as_bytes())) {
             Ok(()) => {
                 output.remark(&format!("{} formatted\n", self.name));
                 Ending::Well
@@ -104,23 +102,6 @@ impl Formatted {
             }
         }
     }
-}
-
-/// Puts the text in the file's place as a whole, so that nobody ever reads half of it. A link stays a link, and
-/// the permissions stay.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let path = fs::canonicalize(path)?;
-    let about = fs::metadata(&path)?;
-    if about.permissions().readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it may only be read"));
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new().prefix(".standpoint-").tempfile_in(folder)?;
-    beside.write_all(text.as_bytes())?;
-    beside.as_file().set_permissions(about.permissions())?;
-    beside.as_file().sync_all()?;
-    beside.persist(&path)?;
-    Ok(())
 }
 
 /// The lines that change, with three around them, as `diff -u` writes them.

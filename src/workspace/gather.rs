@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::files::Files;
 use super::library;
 use super::nearest::nearest;
 use super::needs::Needs;
@@ -14,13 +15,16 @@ use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, Parse, view::Declaration};
 
 /// Everything that was read for one file.
-pub(super) struct Gathered {
+pub(super) struct Gathered<'f> {
+    files: &'f dyn Files,
     pub(super) name: String,
     pub(super) sources: Sources,
     /// The file asked for, then its modules in the order in which they were first named; empty where the file
     /// could not be read.
     pub(super) units: Vec<Unit>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where each text came from.
+    pub(super) places: Vec<(FileId, Place)>,
     project: Option<PathBuf>,
     known: BTreeMap<Identity, usize>,
     attached: BTreeMap<Identity, FileId>,
@@ -39,21 +43,23 @@ pub(super) struct Unit {
 }
 
 /// Reads `path` and all that it names.
-pub(super) fn gather(path: &Path) -> Gathered {
+pub(super) fn gather<'f>(files: &'f dyn Files, path: &Path) -> Gathered<'f> {
     let place = Place::of_argument(path);
     let mut gathered = Gathered {
+        files,
         name: place.shown(),
         sources: Sources::default(),
         units: Vec::new(),
         diagnostics: Vec::new(),
-        project: place::project_rules(&place.folder()),
+        places: Vec::new(),
+        project: place::project_rules(files, &place.folder()),
         known: BTreeMap::new(),
         attached: BTreeMap::new(),
     };
-    match read_asked(&place) {
+    match read_asked(files, &place) {
         Ok(text) => drop(gathered.take_in(place.shown(), place, text)),
         Err(refusal) => {
-            let told = refuse_asked(&place, refusal, &mut gathered.sources);
+            let told = refuse_asked(files, &place, refusal, &mut gathered.sources);
             gathered.diagnostics.push(told);
         }
     }
@@ -66,35 +72,40 @@ pub(super) fn gather(path: &Path) -> Gathered {
 }
 
 /// Reads what the command line names.
-pub(super) fn read_asked(place: &Place) -> Result<String, Refusal> {
+pub(super) fn read_asked(files: &dyn Files, place: &Place) -> Result<String, Refusal> {
     match place {
         Place::StandardInput => read::standard_input(),
-        Place::Disk(path) => read::named(path),
+        Place::Disk(path) => files.named(path),
         Place::Library(path) => library::text(path).map(str::to_owned).ok_or(Refusal::Missing),
     }
 }
 
 /// Tells why the command line's file was not read, with the file that may have been meant.
-pub(super) fn refuse_asked(place: &Place, refusal: Refusal, sources: &mut Sources) -> Diagnostic {
+pub(super) fn refuse_asked(
+    files: &dyn Files,
+    place: &Place,
+    refusal: Refusal,
+    sources: &mut Sources,
+) -> Diagnostic {
     let missing = matches!(refusal, Refusal::Missing);
     let told = refusal.tell(&place.shown(), None, sources);
-    match near_file(place).filter(|_| missing) {
+    match near_file(files, place).filter(|_| missing) {
         Some(near) => told.help(format!("did you mean `{near}`?")),
         None => told,
     }
 }
 
-fn near_file(place: &Place) -> Option<String> {
+fn near_file(files: &dyn Files, place: &Place) -> Option<String> {
     let Place::Disk(path) = place else { return None };
     let (folder, name) = (place.folder(), path.file_name()?.to_str()?);
-    let names: Vec<String> = place::files_in(&folder).map(|file| format!("{file}.arg")).collect();
+    let names: Vec<String> = place::files_in(files, &folder).map(|file| format!("{file}.arg")).collect();
     let with_ending = format!("{name}.arg");
     let same = names.iter().find(|file| **file == with_ending).map(String::as_str);
     let near = same.or_else(|| nearest(name, names.iter().map(String::as_str)))?;
     Some(folder.join(near).display().to_string())
 }
 
-impl Gathered {
+impl Gathered<'_> {
     /// The declarations of a unit, borrowed from its text.
     pub(super) fn declarations(&self, unit: &Unit) -> Vec<Declaration<'_>> {
         syntax::declarations(&unit.parse, &self.sources.file(unit.file).text)
@@ -113,7 +124,8 @@ impl Gathered {
         let file = self.sources.add(place.shown(), text);
         let mut parse = syntax::parse(file, &self.sources.file(file).text);
         self.diagnostics.append(&mut parse.diagnostics);
-        self.known.insert(place.identity(), self.units.len());
+        self.known.insert(place.identity(self.files), self.units.len());
+        self.places.push((file, place.clone()));
         let (uses, attachments) = (BTreeMap::new(), BTreeMap::new());
         self.units.push(Unit { file, path, uses, attachments, place, parse });
         self.units.len() - 1
@@ -140,12 +152,12 @@ impl Gathered {
             return Some(*used);
         }
         let places = place::of_module(&self.units[unit].place, path, self.project.as_deref());
-        let Some(place) = places.iter().find(|place| place.exists()) else {
+        let Some(place) = places.iter().find(|place| place.exists(self.files)) else {
             let told = self.missing_module(unit, path, span, &places);
             self.diagnostics.push(told);
             return None;
         };
-        if let Some(used) = self.known.get(&place.identity()) {
+        if let Some(used) = self.known.get(&place.identity(self.files)) {
             return Some(*used);
         }
         let text = self.read_named(place, span)?;
@@ -159,20 +171,21 @@ impl Gathered {
             self.diagnostics.push(told.help("write its path from the folder of this file"));
             return None;
         };
-        if let Some(file) = self.attached.get(&place.identity()) {
+        if let Some(file) = self.attached.get(&place.identity(self.files)) {
             return Some(*file);
         }
         let text = self.read_named(&place, span)?;
         let file = self.sources.add(place.shown(), text);
-        self.attached.insert(place.identity(), file);
+        self.attached.insert(place.identity(self.files), file);
+        self.places.push((file, place));
         Some(file)
     }
 
     /// Reads what a file names, or tells why not.
     fn read_named(&mut self, place: &Place, span: Span) -> Option<String> {
         let read = match place {
-            Place::Disk(path) => read::regular(path),
-            Place::StandardInput | Place::Library(_) => read_asked(place),
+            Place::Disk(path) => self.files.regular(path),
+            Place::StandardInput | Place::Library(_) => read_asked(self.files, place),
         };
         match read {
             Ok(text) => Some(text),
@@ -191,7 +204,7 @@ impl Gathered {
         }
         let shown: Vec<String> = places.iter().map(|place| format!("`{}`", place.shown())).collect();
         let told = told.label("not found").help(format!("looked for {}", shown.join(", then ")));
-        let modules = place::modules_near(&self.units[unit].place, self.project.as_deref());
+        let modules = place::modules_near(self.files, &self.units[unit].place, self.project.as_deref());
         match nearest(path, modules.iter().map(String::as_str)) {
             Some(near) => told.fix(span, near, format!("use `{near}`")),
             None => told,

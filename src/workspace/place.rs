@@ -4,9 +4,9 @@
 //! project's `rules/` and the library, which `..` never leaves. Absolute paths are never followed, so that a
 //! file means the same on every machine.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use super::files::{Files, MOST_LOOKED_AT};
 use super::library;
 
 /// Where a text came from.
@@ -44,19 +44,19 @@ impl Place {
     }
 
     /// Whether there is something to read.
-    pub(super) fn exists(&self) -> bool {
+    pub(super) fn exists(&self, files: &dyn Files) -> bool {
         match self {
             Self::StandardInput => true,
-            Self::Disk(path) => path.exists(),
+            Self::Disk(path) => files.exists(path),
             Self::Library(path) => library::text(path).is_some(),
         }
     }
 
     /// The same for every way of writing the path of one file.
-    pub(super) fn identity(&self) -> Identity {
+    pub(super) fn identity(&self, files: &dyn Files) -> Identity {
         match self {
             Self::StandardInput => Identity::StandardInput,
-            Self::Disk(path) => Identity::Disk(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
+            Self::Disk(path) => Identity::Disk(files.identity(path)),
             Self::Library(path) => Identity::Library(path.clone()),
         }
     }
@@ -93,35 +93,32 @@ pub(super) fn of_module(from: &Place, path: &str, project: Option<&Path>) -> Vec
     places
 }
 
-/// How many folders and files are looked at for a module that may have been meant.
-const MOST_LOOKED_AT: usize = 2000;
-
 /// The modules that a file could use, as `use` would write them: the project's, the library's, and its
 /// neighbours.
-pub(super) fn modules_near(from: &Place, project: Option<&Path>) -> Vec<String> {
+pub(super) fn modules_near(files: &dyn Files, from: &Place, project: Option<&Path>) -> Vec<String> {
     let neighbours = match from {
         Place::Library(_) => Vec::new(),
-        Place::StandardInput | Place::Disk(_) => files_in(&from.folder()).collect(),
+        Place::StandardInput | Place::Disk(_) => files_in(files, &from.folder()).collect(),
     };
     let mut modules = library::modules();
-    modules.extend(project.map(modules_below).unwrap_or_default().into_iter().chain(neighbours));
+    modules.extend(project.map(|rules| modules_below(files, rules)).unwrap_or_default().into_iter().chain(neighbours));
     modules.sort();
     modules.dedup();
     modules
 }
 
 /// The argument files of a folder, without their ending, in order.
-pub(super) fn files_in(folder: &Path) -> impl Iterator<Item = String> {
-    let names = entries(folder).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+pub(super) fn files_in(files: &dyn Files, folder: &Path) -> impl Iterator<Item = String> + use<> {
+    let names = files.entries(folder).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
     names.filter_map(|name| name.strip_suffix(".arg").map(str::to_owned))
 }
 
-fn modules_below(rules: &Path) -> Vec<String> {
+fn modules_below(files: &dyn Files, rules: &Path) -> Vec<String> {
     let (mut modules, mut folders, mut seen) = (Vec::new(), vec![rules.to_owned()], 0);
     while let Some(folder) = folders.pop() {
-        for path in entries(&folder) {
+        for path in files.entries(&folder) {
             seen += 1;
-            if path.is_dir() && seen < MOST_LOOKED_AT {
+            if files.is_dir(&path) && seen < MOST_LOOKED_AT {
                 folders.push(path);
             } else if let Some(module) = path.strip_prefix(rules).ok().and_then(inside) {
                 modules.extend(module.strip_suffix(".arg").map(str::to_owned));
@@ -131,21 +128,11 @@ fn modules_below(rules: &Path) -> Vec<String> {
     modules
 }
 
-/// What stands in a folder, sorted; nothing where it cannot be read.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_LOOKED_AT);
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
-    paths.sort();
-    paths
-}
-
 /// The project's `rules/`: the nearest one above the folder, as the user would write its path.
-pub(super) fn project_rules(folder: &Path) -> Option<PathBuf> {
-    let depth = fs::canonicalize(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
-    let steps = depth.map_or(0, |path| path.components().count());
+pub(super) fn project_rules(files: &dyn Files, folder: &Path) -> Option<PathBuf> {
+    let steps = files.depth(folder);
     let above = std::iter::successors(Some(folder.to_owned()), |folder| up(folder));
-    above.take(steps + 1).map(|folder| folder.join("rules")).find(|rules| rules.is_dir())
+    above.take(steps + 1).map(|folder| folder.join("rules")).find(|rules| files.is_dir(rules))
 }
 
 /// The folder above, without asking the disk; relative paths go on with `..`.

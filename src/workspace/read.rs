@@ -67,7 +67,8 @@ fn text(from: impl Read) -> Result<String, Refusal> {
     decode(bytes)
 }
 
-fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
+/// The text of these bytes.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Refusal> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Refusal::Utf16);
     }
