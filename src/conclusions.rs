@@ -10,6 +10,11 @@ mod record;
 mod report;
 mod version;
 
+mod account;
+mod edits;
+
+pub use account::{Account, Between, Wanted};
+pub use edits::Edits;
 pub use identifier::Identifier;
 pub use record::{Conclusion, Conclusions, Said};
 pub use report::*;

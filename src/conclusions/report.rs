@@ -2,7 +2,7 @@
 
 use super::{Identifier, Said};
 use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// A run over files.
 #[derive(Debug, Default)]
@@ -100,6 +100,16 @@ pub struct Place {
     pub end_line: u32,
     /// The column after the last character.
     pub end_column: u32,
+}
+
+impl Place {
+    /// Of a span.
+    #[must_use]
+    pub fn of(sources: &Sources, span: Span) -> Self {
+        let file = sources.file(span.file);
+        let ((line, column), (end_line, end_column)) = (file.line_column(span.start), file.line_column(span.end));
+        Self { file: file.name.clone(), line, column, end_line, end_column }
+    }
 }
 
 /// A conclusion that moved between two versions.
