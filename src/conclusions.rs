@@ -5,7 +5,10 @@
 //! data. Never here: the disk, layout; how a version is judged is asked of whoever has it.
 
 mod identifier;
+mod moved;
 mod record;
+
+pub mod snapshot;
 
 mod report;
 mod version;
@@ -16,6 +19,7 @@ mod edits;
 pub use account::{Account, Between, Wanted};
 pub use edits::Edits;
 pub use identifier::Identifier;
-pub use record::{Conclusion, Conclusions, Said};
+pub use moved::{Pair, moved};
+pub use record::{Conclusion, Conclusions, Said, written};
 pub use report::*;
 pub use version::{Text, Version};

@@ -39,7 +39,7 @@ impl Span {
 }
 
 /// One file: the name that people see, its text, and where its lines start.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     /// The path as the user would write it, or `<stdin>`, or `library:law/treaties.arg`.
     pub name: String,
@@ -64,7 +64,7 @@ impl SourceFile {
 }
 
 /// All files of one run, in the order in which they were read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
 }

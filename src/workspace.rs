@@ -37,12 +37,23 @@ mod git;
 mod replace;
 mod version;
 
+mod compare;
+mod concluded;
+mod find;
+mod former;
+mod record;
+mod test;
+
 pub use ask::Misread;
+pub use concluded::Concluded;
+pub use find::find;
 pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};
 pub use nearest::nearest;
 pub use read::LARGEST_FILE;
+pub use record::{snapshot_of, unreferenced};
 pub use replace::replace;
+pub use test::{Tested, Writes, is_testable, test};
 pub use tidy::MOST_TOLD;
 pub use version::load_version;
 
@@ -118,6 +129,12 @@ fn resolve(gathered: &gather::Gathered<'_>) -> (Model, Vec<Diagnostic>) {
 }
 
 impl Loaded {
+    /// Adds what was found later to the diagnostics.
+    fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+        self.diagnostics.extend(found);
+        self.left_out += tidy::tidy(&mut self.diagnostics, self.options.strict);
+    }
+
     /// Whether something keeps the file from being judged.
     #[must_use]
     pub fn has_errors(&self) -> bool {

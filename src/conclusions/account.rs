@@ -58,7 +58,9 @@ impl<'a> Between<'a> {
             return None;
         }
         let mut tried = 0; // sizes of which every set was tried
-        while tried + 1 < self.edits && choices(self.edits, tried + 1) <= self.most.saturating_sub(self.known.len()) {
+        while tried + 1 < self.edits
+            && choices(self.edits, tried + 1) <= self.most.saturating_sub(self.known.len())
+        {
             tried += 1;
             let found = self.all_of_size(wanted, tried);
             if let Some(first) = found.first() {
@@ -139,7 +141,9 @@ impl Wanted<'_> {
 
 /// How many sets of that size there are; as many as can be counted where there are more.
 fn choices(of: usize, size: usize) -> usize {
-    (0..size).try_fold(1_usize, |sets, each| Some(sets.checked_mul(of - each)? / (each + 1))).unwrap_or(usize::MAX)
+    (0..size)
+        .try_fold(1_usize, |sets, each| Some(sets.checked_mul(of - each)? / (each + 1)))
+        .unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]
@@ -157,9 +161,8 @@ mod tests {
     /// The account where the wanted status comes about just when `sufficient` says so of the edits made.
     fn account(edits: usize, most: usize, sufficient: impl Fn(&[bool]) -> Option<bool>) -> Option<Account> {
         let status = |is: bool| if is { Status::Rejected } else { Status::Accepted };
-        let mut judge = |made: &[bool]| {
-            Some(Conclusions { list: vec![conclusion(status(sufficient(made)?))] })
-        };
+        let mut judge =
+            |made: &[bool]| Some(Conclusions { list: vec![conclusion(status(sufficient(made)?))] });
         Between::new(edits, most, &mut judge).account(&Wanted::Said(&conclusion(Status::Rejected)))
     }
 

@@ -52,7 +52,8 @@ impl Edits {
     /// The old version with some of the edits made.
     #[must_use]
     pub fn with(&self, made: &[bool]) -> Version {
-        let text = |name: &str, slots: &[Slot]| Text { name: name.to_owned(), text: file::text(slots, made).into() };
+        let text =
+            |name: &str, slots: &[Slot]| Text { name: name.to_owned(), text: file::text(slots, made).into() };
         let others = self.others.iter().filter_map(|(path, slots)| {
             let there = slots.iter().any(|slot| slot.is_there(made));
             there.then(|| (path.clone(), text(&path.display().to_string(), slots)))

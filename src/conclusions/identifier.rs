@@ -19,7 +19,7 @@ impl Identifier {
     #[must_use]
     pub fn of(case: &Case<'_>, judged: &Judged<'_>, argument: ArgumentId) -> Self {
         let (sort, name) = explain::named(case.model, case.theory, judged.network, argument);
-        Self { sort, name }
+        Self { sort, name: on_a_line(name) }
     }
 }
 
@@ -28,4 +28,9 @@ impl fmt::Display for Identifier {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{} {}", self.sort.name(), self.name)
     }
+}
+
+/// The text without line ends, which a text among its terms may have.
+pub(super) fn on_a_line(text: String) -> String {
+    if text.contains(['\n', '\r']) { text.replace('\n', "\\n").replace('\r', "\\r") } else { text }
 }

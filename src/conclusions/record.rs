@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Identifier;
+use super::identifier::on_a_line;
 use crate::explain::{self, Case, Claim, Verdict};
+use crate::model::Model;
 use crate::theory::from_model;
 use crate::vocabulary::Status;
 
@@ -28,6 +30,12 @@ pub struct Conclusion {
     pub rests_on: BTreeSet<Identifier>,
 }
 
+/// A claim as the file writes it, on one line.
+#[must_use]
+pub fn written(model: &Model, claim: &Claim) -> String {
+    on_a_line(from_model::written_of(model, claim.predicate, &claim.terms, claim.negated))
+}
+
 /// What a standpoint says of a claim.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Said {
@@ -50,7 +58,7 @@ impl Conclusions {
     #[must_use]
     pub fn of(case: &Case<'_>, claims: &[Claim]) -> Self {
         let of = |claim: &Claim| {
-            let written = from_model::written_of(case.model, claim.predicate, &claim.terms, claim.negated);
+            let written = written(case.model, claim);
             let each = case.judged.iter().map(move |judged| Conclusion {
                 claim: written.clone(),
                 standpoint: case.model.standpoints[judged.standpoint.index()].name.clone(),

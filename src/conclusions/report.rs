@@ -107,7 +107,8 @@ impl Place {
     #[must_use]
     pub fn of(sources: &Sources, span: Span) -> Self {
         let file = sources.file(span.file);
-        let ((line, column), (end_line, end_column)) = (file.line_column(span.start), file.line_column(span.end));
+        let ((line, column), (end_line, end_column)) =
+            (file.line_column(span.start), file.line_column(span.end));
         Self { file: file.name.clone(), line, column, end_line, end_column }
     }
 }

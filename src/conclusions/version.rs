@@ -35,7 +35,11 @@ impl Version {
     #[must_use]
     pub fn says_the_same(&self, other: &Self) -> bool {
         let others = self.others.len() == other.others.len()
-            && self.others.iter().zip(&other.others).all(|(one, other)| one.0 == other.0 && one.1.text == other.1.text);
+            && self
+                .others
+                .iter()
+                .zip(&other.others)
+                .all(|(one, other)| one.0 == other.0 && one.1.text == other.1.text);
         self.main.text == other.main.text && others
     }
 }

@@ -8,35 +8,21 @@ use crate::source::Span;
 use crate::theory::{Origin, Theory};
 use crate::vocabulary::*;
 
-/// What an argument was declared as.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Sort {
-    /// A `premise`.
-    Premise,
-    /// A row of `facts`.
-    Fact,
-    /// A `rule`.
-    Rule,
-    /// An `argument`.
-    Argument,
-    /// A `contrary`.
-    Contrary,
-    /// An `assume` of the standpoint.
-    Assumption,
-}
-
-impl Sort {
-    /// The keyword that declares it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Premise => "premise",
-            Self::Fact => "facts",
-            Self::Rule => "rule",
-            Self::Argument => "argument",
-            Self::Contrary => "contrary",
-            Self::Assumption => "assume",
-        }
+list! {
+    /// What an argument was declared as.
+    Sort {
+        /// A `premise`.
+        Premise = "premise",
+        /// A row of `facts`.
+        Fact = "facts",
+        /// A `rule`.
+        Rule = "rule",
+        /// An `argument`.
+        Argument = "argument",
+        /// A `contrary`.
+        Contrary = "contrary",
+        /// An `assume` of the standpoint.
+        Assumption = "assume",
     }
 }
 

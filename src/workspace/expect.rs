@@ -10,11 +10,16 @@ impl Loaded {
     /// A diagnostic for each expectation that a judged standpoint does not meet, in the order of the text.
     #[must_use]
     pub fn disappointed(&self, judgement: &Judgement) -> Vec<Diagnostic> {
-        self.model
-            .expectations
-            .iter()
-            .filter_map(|expected| self.disappointment(judgement, expected))
-            .collect()
+        self.expected(judgement).filter_map(|(_, disappointment)| disappointment).collect()
+    }
+
+    /// Each expectation in the order of the text, with a diagnostic where a judged standpoint does not meet it.
+    pub(super) fn expected<'l>(
+        &'l self,
+        judgement: &'l Judgement,
+    ) -> impl Iterator<Item = (&'l Expectation, Option<Diagnostic>)> {
+        let all = self.model.expectations.iter();
+        all.map(|expected| (expected, self.disappointment(judgement, expected)))
     }
 
     fn disappointment(&self, judgement: &Judgement, expected: &Expectation) -> Option<Diagnostic> {
@@ -56,7 +61,8 @@ fn said(verdict: &Verdict) -> String {
     }
 }
 
-fn wanted(expected: &Outcome) -> String {
+/// An outcome as a file writes it, but for the quotation marks.
+pub(super) fn wanted(expected: &Outcome) -> String {
     match expected {
         Outcome::Status(status) => status.name().to_owned(),
         Outcome::Words(words) => format!("“{words}”"),

@@ -129,9 +129,9 @@ pub(super) fn children<T>(tree: &BTreeMap<PathBuf, T>, folder: &Path) -> Vec<Pat
 /// The paths of what stands below a folder, from there.
 fn below<'t, T>(tree: &'t BTreeMap<PathBuf, T>, folder: &Path) -> impl Iterator<Item = &'t Path> {
     let folder = if folder == Path::new(".") { PathBuf::new() } else { folder.to_owned() };
-    tree.keys().filter_map(move |path| path.strip_prefix(&folder).ok()).filter(|rest| {
-        !rest.as_os_str().is_empty() && !rest.starts_with("..")
-    })
+    tree.keys()
+        .filter_map(move |path| path.strip_prefix(&folder).ok())
+        .filter(|rest| !rest.as_os_str().is_empty() && !rest.starts_with(".."))
 }
 
 #[cfg(test)]

@@ -75,6 +75,11 @@ impl Repository {
         Ok(Revision { repository: self.clone(), blobs, reader: RefCell::new(None) })
     }
 
+    /// Whether the history was cut short when it was fetched.
+    pub fn is_shallow(&self) -> bool {
+        run(&self.root, &["rev-parse", "--is-shallow-repository"]).is_ok_and(|told| told.trim() == "true")
+    }
+
     /// The path of a file from the top folder; `None` where it stands outside.
     pub fn inside(&self, path: &Path) -> Option<PathBuf> {
         let path = absolute(path);
@@ -158,7 +163,9 @@ impl Files for Revision {
     }
 
     fn identity(&self, path: &Path) -> PathBuf {
-        self.repository.inside(path).map_or_else(|| Disk.identity(path), |inside| self.repository.root.join(inside))
+        self.repository
+            .inside(path)
+            .map_or_else(|| Disk.identity(path), |inside| self.repository.root.join(inside))
     }
 
     fn depth(&self, folder: &Path) -> usize {

@@ -57,10 +57,9 @@ impl Loaded {
             return;
         }
         match self.judge(&self.standpoints()) {
-            Ok(judgement) => self.diagnostics.extend(judgement.diagnostics),
-            Err(told) => self.diagnostics.push(*told),
+            Ok(judgement) => self.add(judgement.diagnostics),
+            Err(told) => self.add([*told]),
         }
-        self.left_out += tidy::tidy(&mut self.diagnostics, self.options.strict);
     }
 
     /// Every standpoint of the file, in its order.

@@ -101,7 +101,9 @@ pub(super) fn modules_near(files: &dyn Files, from: &Place, project: Option<&Pat
         Place::StandardInput | Place::Disk(_) => files_in(files, &from.folder()).collect(),
     };
     let mut modules = library::modules();
-    modules.extend(project.map(|rules| modules_below(files, rules)).unwrap_or_default().into_iter().chain(neighbours));
+    modules.extend(
+        project.map(|rules| modules_below(files, rules)).unwrap_or_default().into_iter().chain(neighbours),
+    );
     modules.sort();
     modules.dedup();
     modules
@@ -109,7 +111,8 @@ pub(super) fn modules_near(files: &dyn Files, from: &Place, project: Option<&Pat
 
 /// The argument files of a folder, without their ending, in order.
 pub(super) fn files_in(files: &dyn Files, folder: &Path) -> impl Iterator<Item = String> + use<> {
-    let names = files.entries(folder).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+    let names =
+        files.entries(folder).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
     names.filter_map(|name| name.strip_suffix(".arg").map(str::to_owned))
 }
 

@@ -15,7 +15,12 @@ impl Found {
         let diff = TextDiff::from_lines(old.text.as_ref(), new.text.as_ref());
         let changed = diff.ops().iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).count();
         if changed > MOST_RUNS {
-            let edit = Edit { what: format!("file {}", new.name), how: How::Changed, place: None, lines: Vec::new() };
+            let edit = Edit {
+                what: format!("file {}", new.name),
+                how: How::Changed,
+                place: None,
+                lines: Vec::new(),
+            };
             return vec![self.unit(edit, Some(old.text.to_string()), Some(new.text.to_string()))];
         }
         let [before, after] = [old, new].map(|text| text.text.split_inclusive('\n').collect::<Vec<_>>());

@@ -164,7 +164,8 @@ fn pairs<'p>(old: &'p [Piece], new: &'p [Piece]) -> Vec<Pair<'p>> {
         }
     }
     let gone = old.iter().zip(&taken).filter(|(_, taken)| !**taken).map(|(piece, _)| (Some(piece), None));
-    let kept = new.iter().zip(&partner).map(|(piece, partner)| (partner.map(|place| &old[place]), Some(piece)));
+    let kept =
+        new.iter().zip(&partner).map(|(piece, partner)| (partner.map(|place| &old[place]), Some(piece)));
     kept.chain(gone).collect()
 }
 

@@ -54,7 +54,9 @@ impl<'t> Reading<'_, 't> {
     fn pieces(&self, declaration: &Declaration<'t>) -> Vec<Piece> {
         let span = declaration.span;
         let keyword = self.slice(declaration.keyword);
-        let named = |space: &str, word: &Word<'_>| (format!("{space} {}", word.text), format!("{keyword} {}", word.text));
+        let named = |space: &str, word: &Word<'_>| {
+            (format!("{space} {}", word.text), format!("{keyword} {}", word.text))
+        };
         let whole = |(key, what): (String, String), bearing: Bearing, omitted: Vec<Span>| {
             vec![self.piece(key, what, span, bearing, &omitted)]
         };
@@ -177,9 +179,19 @@ impl<'t> Reading<'_, 't> {
             }
             let quiet = matches!(
                 tokens.kind(token),
-                Kind::Space | Kind::Newline | Kind::Comment | Kind::Mark | Kind::Comma | Kind::Clause | Kind::End
+                Kind::Space
+                    | Kind::Newline
+                    | Kind::Comment
+                    | Kind::Mark
+                    | Kind::Comma
+                    | Kind::Clause
+                    | Kind::End
             );
-            if !quiet && !omitted.iter().any(|span| span.start as usize <= range.start && range.end <= span.end as usize) {
+            if !quiet
+                && !omitted
+                    .iter()
+                    .any(|span| span.start as usize <= range.start && range.end <= span.end as usize)
+            {
                 words.push(&self.text[range]);
             }
         }

@@ -1,0 +1,67 @@
+//! A loaded file with what it concludes.
+
+use super::{Judgement, Loaded};
+use crate::conclusions::{Conclusions, Place};
+use crate::explain::{Claim, Words};
+
+/// A file that was judged from all its standpoints, with the record of its conclusions.
+#[derive(Debug)]
+pub struct Concluded {
+    /// The file.
+    pub loaded: Loaded,
+    /// What its standpoints say.
+    pub judgement: Judgement,
+    /// Of its theses and pinned claims.
+    pub conclusions: Conclusions,
+}
+
+impl Concluded {
+    /// Judges a file from all its standpoints.
+    ///
+    /// # Errors
+    /// Where it cannot be judged: the file comes back, and its diagnostics tell why.
+    pub fn of(mut loaded: Loaded) -> Result<Self, Box<Loaded>> {
+        if loaded.has_errors() {
+            return Err(Box::new(loaded));
+        }
+        let judgement = match loaded.judge(&loaded.standpoints()) {
+            Ok(judgement) => judgement,
+            Err(told) => {
+                loaded.add([*told]);
+                return Err(Box::new(loaded));
+            }
+        };
+        loaded.add(judgement.diagnostics.iter().cloned());
+        if loaded.has_errors() {
+            return Err(Box::new(loaded));
+        }
+        let mut concluded = Self { loaded, judgement, conclusions: Conclusions::default() };
+        concluded.conclusions = concluded.of_claims(&concluded.loaded.kept());
+        Ok(concluded)
+    }
+
+    /// What is concluded of these claims.
+    pub(super) fn of_claims(&self, claims: &[Claim]) -> Conclusions {
+        let sides = self.judgement.sides();
+        Conclusions::of(&self.judgement.case(&self.loaded.model, &sides), claims)
+    }
+
+    /// The sentence of a claim, and where what it names is declared; where the file does not know it, as it is written.
+    pub(super) fn told(&self, claim: &str) -> (String, Option<Place>) {
+        let Loaded { model, sources, .. } = &self.loaded;
+        match self.loaded.claim(claim) {
+            Ok(known) => {
+                let span = model.predicates[known.predicate.index()].name_span;
+                let words = Words::new(model, &self.judgement.theory);
+                (words.alone(&known), Some(Place::of(sources, span)))
+            }
+            Err(_) => (claim.to_owned(), None),
+        }
+    }
+
+    /// The sentence of a standpoint, where it has one.
+    pub(super) fn view(&self, standpoint: &str) -> Option<String> {
+        let standpoints = &self.loaded.model.standpoints;
+        standpoints.iter().find(|each| each.name == standpoint)?.sentence.clone()
+    }
+}
