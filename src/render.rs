@@ -1,11 +1,17 @@
 //! Diagnostics and explanations become bytes for people and programs.
 //!
-//! In: diagnostics, explanations and findings on certificates, as data. Out: text for a terminal or a pipe, JSON, Markdown. Never here:
-//! judgement, the disk, where the bytes go.
+//! In: diagnostics, explanations, findings on certificates and reports, as data. Out: text for a terminal or a pipe,
+//! JSON, Markdown, and the forms of reports that other programs read. Never here: judgement, the disk, where the bytes
+//! go.
+
+mod markdown;
+mod sheet;
 
 pub mod diagnostics;
 
 pub mod explanation;
+
+pub mod report;
 
 pub mod schema;
 pub mod verification;

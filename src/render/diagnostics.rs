@@ -13,7 +13,7 @@ mod json;
 mod short;
 mod summary;
 
-pub(super) use json::schema;
+pub(super) use json::{DiagnosticWire, diagnostic_wire, schema};
 pub use summary::summary;
 
 /// The diagnostics of files that were loaded together, in the order in which they are told.
@@ -63,7 +63,7 @@ pub fn render(batches: &[Batch<'_>], format: Format, width: usize) -> String {
 }
 
 /// The word for a severity.
-const fn word(severity: Severity) -> &'static str {
+pub(super) const fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

@@ -4,7 +4,7 @@
 //! choice of what is told; `outline` puts it in lines, which text and Markdown lay out each in its way.
 
 mod outline;
-mod phrases;
+pub(super) mod phrases;
 
 mod brief;
 mod dialogue;
@@ -34,7 +34,7 @@ pub use why_not::{why_not_json, why_not_markdown, why_not_text};
 
 pub(super) use dialogue::schema as dialogue_schema;
 pub(super) use flip::schema as flip_schema;
-pub(super) use json::{eval_schema, why_schema};
+pub(super) use json::{eval_schema, why_schema, written};
 pub(super) use lean::schema as lean_schema;
 pub(super) use part::{schema as part_schema, table_schema as part_table_schema};
 pub(super) use supposition::schema as supposition_schema;

@@ -17,11 +17,11 @@ const VERSION: u32 = 1;
 #[derive(Serialize, JsonSchema)]
 struct Document<'d> {
     version: u32,
-    diagnostics: Vec<Told<'d>>,
+    diagnostics: Vec<DiagnosticWire<'d>>,
 }
 
 #[derive(Serialize, JsonSchema)]
-struct Told<'d> {
+pub(in crate::render) struct DiagnosticWire<'d> {
     code: &'d str,
     severity: &'d str,
     message: Cow<'d, str>,
@@ -62,18 +62,23 @@ struct Mend<'d> {
 }
 
 pub(super) fn render(batches: &[Batch<'_>]) -> String {
-    let told =
-        batches.iter().flat_map(|batch| batch.diagnostics.iter().map(|told| wire(told, batch.sources)));
+    let told = batches
+        .iter()
+        .flat_map(|batch| batch.diagnostics.iter().map(|told| diagnostic_wire(told, batch.sources)));
     let document = Document { version: VERSION, diagnostics: told.collect() };
     let mut out = serde_json::to_string_pretty(&document).expect("plain structs of strings and numbers");
     out.push('\n');
     out
 }
 
-fn wire<'d>(told: &'d Diagnostic, sources: &'d Sources) -> Told<'d> {
+/// A diagnostic for programs, also within other documents.
+pub(in crate::render) fn diagnostic_wire<'d>(
+    told: &'d Diagnostic,
+    sources: &'d Sources,
+) -> DiagnosticWire<'d> {
     let primary = told.primary.iter().map(|label| said(label, true, sources));
     let others = told.secondary.iter().map(|label| said(label, false, sources));
-    Told {
+    DiagnosticWire {
         code: told.code.name(),
         severity: word(told.severity),
         message: bounded(&told.message),

@@ -27,7 +27,7 @@ pub fn dialogue_text(dialogue: &Dialogue, sources: &Sources, layout: Layout) -> 
     tell(dialogue, sources, |number| format!("{number}."), &mut |line| page.line(&line));
     page.blank();
     page.paragraph(&words::end(dialogue));
-    page.text
+    page.finish()
 }
 
 /// A dispute for a page.

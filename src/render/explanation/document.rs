@@ -56,7 +56,7 @@ pub(super) fn document_text(blocks: &[Block], sources: &Sources, layout: Layout)
             Block::Table(head, rows) => page.table(head, rows),
         }
     }
-    page.text
+    page.finish()
 }
 
 /// The report as Markdown.

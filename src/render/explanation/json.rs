@@ -149,7 +149,7 @@ fn overview_wire(overview: &Overview, sources: &Sources) -> OverviewWire {
     }
 }
 
-pub(super) fn written(wire: &impl Serialize) -> String {
+pub(in crate::render) fn written(wire: &impl Serialize) -> String {
     serde_json::to_string_pretty(wire).expect("strings, numbers and lists are always written") + "\n"
 }
 

@@ -6,6 +6,7 @@ use super::brief::brief;
 use super::outline::{Line, Shape, outline};
 use super::phrases;
 use crate::explain::{Explanation, Overview, Parting};
+use crate::render::markdown;
 use crate::source::{Sources, Span};
 
 /// How deep lists nest before a step is told below.
@@ -114,41 +115,17 @@ impl Page<'_> {
     }
 
     pub(super) fn table(&mut self, head: &[String], rows: &[Vec<String>]) {
-        let rule = vec!["---".to_owned(); head.len()];
-        for row in std::iter::once(head).chain([rule.as_slice()]).chain(rows.iter().map(Vec::as_slice)) {
-            for cell in row {
-                self.text.push_str("| ");
-                // A rule is the one row that is Markdown itself.
-                if cell == "---" {
-                    self.text.push_str(cell)
-                } else {
-                    self.words(cell)
-                }
-                self.text.push(' ');
-            }
-            self.text.push_str("|\n");
-        }
+        self.text.push_str(&markdown::table(head, rows));
         self.text.push('\n');
     }
 
     fn place(&mut self, span: Option<Span>) {
         if let Some(span) = span {
-            let place = self.sources.place(span).replace('`', "'");
-            let _ = write!(self.text, " (`{place}`)");
+            let _ = write!(self.text, " ({})", markdown::code(&self.sources.place(span)));
         }
     }
 
-    /// Words with everything escaped that Markdown would read as its own.
     fn words(&mut self, words: &str) {
-        for letter in words.chars() {
-            match letter {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' => {
-                    self.text.push('\\');
-                    self.text.push(letter);
-                }
-                '\n' | '\r' => self.text.push(' '),
-                _ => self.text.push(letter),
-            }
-        }
+        self.text.push_str(&markdown::words(words));
     }
 }

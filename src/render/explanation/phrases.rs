@@ -8,18 +8,20 @@ use crate::vocabulary::{Standard, Status};
 
 /// "technically false (rejected)", or the status alone.
 pub(super) fn verdict(verdict: &Verdict) -> String {
-    let status = match (verdict.both, verdict.status) {
-        (true, _) => "accepted, and its contrary as well",
-        (false, status) => status.name(),
-    };
-    match &verdict.words {
+    said(verdict.words.as_deref(), verdict.status, verdict.both)
+}
+
+/// The same of its parts.
+pub(in crate::render) fn said(words: Option<&str>, status: Status, both: bool) -> String {
+    let status = if both { "accepted, and its contrary as well" } else { status.name() };
+    match words {
         Some(words) if words != status => format!("{words} ({status})"),
         _ => status.to_owned(),
     }
 }
 
 /// What a status means.
-pub(super) const fn meaning(status: Status) -> &'static str {
+pub(in crate::render) const fn meaning(status: Status) -> &'static str {
     match status {
         Status::Accepted => "it is shown",
         Status::Rejected => "its contrary is shown",
@@ -29,7 +31,7 @@ pub(super) const fn meaning(status: Status) -> &'static str {
 }
 
 /// “so”, for the words of somebody.
-pub(super) fn quoted(words: &str) -> String {
+pub(in crate::render) fn quoted(words: &str) -> String {
     format!("“{words}”")
 }
 
@@ -118,7 +120,7 @@ fn speakers(declaration: &Declaration) -> Option<String> {
 }
 
 /// "a, b and c".
-pub(super) fn list<T: AsRef<str>>(words: &[T]) -> String {
+pub(in crate::render) fn list<T: AsRef<str>>(words: &[T]) -> String {
     match words {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),

@@ -32,7 +32,7 @@ pub fn why_not_text(told: &WhyNot, sources: &Sources, layout: Layout) -> String 
     }
     page.blank();
     page.paragraph(&words::summary(told));
-    page.text
+    page.finish()
 }
 
 /// Why a claim is not accepted, for a page.

@@ -1,0 +1,5 @@
+//! x
+use crate::conclusions::Report;
+pub(super) fn test(_: &Report) -> String {
+    String::new()
+}
