@@ -23,6 +23,9 @@ mod suppose;
 mod check;
 mod fmt;
 
+mod diff;
+mod test;
+
 mod completions;
 mod explain_error;
 mod schema;
@@ -30,7 +33,10 @@ mod schema;
 mod ask;
 mod certificate;
 mod output;
+mod progress;
+mod review;
 mod select;
+mod watch;
 
 /// Argument maps that are judged from several standpoints, with every step of the reasoning shown.
 #[derive(Parser, Debug)]
@@ -52,6 +58,8 @@ Examples:
   standpoint part debate.arg                     how far the standpoints are apart, and over what
   standpoint lean debate.arg                     what the verdicts lean on
   standpoint suppose debate.arg --withdraw p1    the verdicts before and after
+  standpoint test                                whether all files still conclude what they did
+  standpoint diff HEAD                           the conclusions that moved since the last commit
   standpoint check debate.arg                    mistakes, each at its place
   standpoint verify debate.arg debate.json       whether a certificate proves its verdicts
   standpoint fmt debate.arg                      the file in its canonical form
@@ -75,6 +83,8 @@ enum Command {
     Suppose(suppose::Arguments),
     WhyNot(why_not::Arguments),
     Lean(lean::Arguments),
+    Test(test::Arguments),
+    Diff(diff::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
@@ -162,6 +172,8 @@ pub fn main() -> ExitCode {
         Command::Suppose(arguments) => suppose::run(arguments, &mut output),
         Command::WhyNot(arguments) => why_not::run(arguments, &mut output),
         Command::Lean(arguments) => lean::run(arguments, &mut output),
+        Command::Test(arguments) => test::run(arguments, &mut output),
+        Command::Diff(arguments) => diff::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),

@@ -44,8 +44,11 @@ mod former;
 mod record;
 mod test;
 
+mod diff;
+
 pub use ask::Misread;
 pub use concluded::Concluded;
+pub use diff::{Side, comparison, diff};
 pub use find::find;
 pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};

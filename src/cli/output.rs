@@ -1,6 +1,6 @@
 //! The two streams. A reader that goes away ends the output quietly; any other trouble fails the command.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstyle::AnsiColor;
 
@@ -39,6 +39,19 @@ impl Output {
             let written = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
             self.note(written);
         }
+    }
+
+    /// Clears the screen, where there is one.
+    pub(super) fn clear(&mut self) {
+        if io::stdout().is_terminal() {
+            // The screen, then what can be scrolled back to, then the upper left corner.
+            self.print("\x1b[2J\x1b[3J\x1b[H");
+        }
+    }
+
+    /// Whether the reader went away.
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed
     }
 
     /// Prints what is said about the run.

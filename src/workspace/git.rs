@@ -11,7 +11,7 @@ use super::read::{self, LARGEST_FILE, Refusal};
 use super::version::absolute;
 
 /// A work tree of git.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Repository {
     /// Its top folder, from the root of the disk.
     root: PathBuf,
@@ -39,6 +39,18 @@ impl Repository {
         let asked = format!("{revision}^{{commit}}");
         let told = run(&self.root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &asked]);
         told.map(|commit| commit.trim().to_owned()).map_err(|_| format!("git knows no revision `{revision}`"))
+    }
+
+    /// The commit at which the second parted from the first.
+    ///
+    /// # Errors
+    /// Where one of them is none, or they have nothing in common.
+    pub fn fork(&self, one: &str, other: &str) -> Result<String, NoAnswer> {
+        let (first, second) = (self.commit(one)?, self.commit(other)?);
+        let told = run(&self.root, &["merge-base", &first, &second]);
+        let none =
+            |_| format!("`{one}` and `{other}` have no commit in common, as far as the history here goes");
+        told.map(|commit| commit.trim().to_owned()).map_err(none)
     }
 
     /// The commits up to the present one that touched any of these files, the latest first; at most `most`.

@@ -1,6 +1,6 @@
 //! One file under test: its expectations, and its conclusions against their snapshot.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::compare::{Former, compare};
 use super::record::{self, Recorded};
@@ -256,6 +256,13 @@ impl Tested {
     #[must_use]
     pub fn failed(&self) -> bool {
         self.report.checks.iter().any(|check| check.outcome == Outcome::Failed)
+    }
+
+    /// The files that were read for it.
+    #[must_use]
+    pub fn files_read(&self) -> Vec<PathBuf> {
+        let names = self.report.sources.iter().map(|(_, file)| file.name.as_str());
+        names.filter(|name| !name.starts_with("library:")).map(PathBuf::from).collect()
     }
 
     /// Records what is concluded now for the conclusions that `accepts` says, and leaves the others as they were.
