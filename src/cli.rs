@@ -24,6 +24,7 @@ mod check;
 mod fmt;
 
 mod diff;
+mod new;
 mod test;
 
 mod completions;
@@ -58,6 +59,7 @@ Examples:
   standpoint part debate.arg                     how far the standpoints are apart, and over what
   standpoint lean debate.arg                     what the verdicts lean on
   standpoint suppose debate.arg --withdraw p1    the verdicts before and after
+  standpoint new debates                         a project to begin with
   standpoint test                                whether all files still conclude what they did
   standpoint diff HEAD                           the conclusions that moved since the last commit
   standpoint check debate.arg                    mistakes, each at its place
@@ -83,6 +85,7 @@ enum Command {
     Suppose(suppose::Arguments),
     WhyNot(why_not::Arguments),
     Lean(lean::Arguments),
+    New(new::Arguments),
     Test(test::Arguments),
     Diff(diff::Arguments),
     Check(check::Arguments),
@@ -172,6 +175,7 @@ pub fn main() -> ExitCode {
         Command::Suppose(arguments) => suppose::run(arguments, &mut output),
         Command::WhyNot(arguments) => why_not::run(arguments, &mut output),
         Command::Lean(arguments) => lean::run(arguments, &mut output),
+        Command::New(arguments) => new::run(arguments, &mut output),
         Command::Test(arguments) => test::run(arguments, &mut output),
         Command::Diff(arguments) => diff::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),

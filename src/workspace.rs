@@ -49,6 +49,7 @@ mod diff;
 pub use ask::Misread;
 pub use concluded::Concluded;
 pub use diff::{Side, comparison, diff};
+pub use expect::shell;
 pub use find::find;
 pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};

@@ -37,6 +37,15 @@ pub(super) fn review(mut run: Run, output: &mut Output) -> Ending {
         0 => output.print("nothing to review: every conclusion is as it was recorded\n"),
         _ => output.print(&format!("{accepted} accepted, {rejected} rejected, {skipped} left for later\n")),
     }
+    let expected = |check: &&Check| {
+        check.outcome == Outcome::Failed && matches!(check.subject, Subject::Expectation { .. })
+    };
+    let checks = run.tested.iter().flat_map(|(_, tested)| &tested.report.checks);
+    match checks.filter(expected).count() {
+        0 => {}
+        1 => output.print("1 `expect` line is not met: mend it, or the file; `standpoint test` shows it\n"),
+        many => output.print(&format!("{many} `expect` lines are not met: mend them, or the file; `standpoint test` shows them\n")),
+    }
     if trouble { Ending::Failed } else { Ending::Well }
 }
 

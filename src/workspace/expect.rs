@@ -41,7 +41,8 @@ impl Loaded {
 }
 
 /// The word as a shell takes it.
-fn shell(word: &str) -> String {
+#[must_use]
+pub fn shell(word: &str) -> String {
     let plain = |letter: char| letter.is_alphanumeric() || "-_./:".contains(letter);
     if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
