@@ -48,7 +48,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
     }
     let first = folder.join(FIRST);
     let tested = workspace::test(&first, &Options::default(), Writes::All);
-    let failed = tested.report.checks.iter().find(|check| check.outcome == crate::conclusions::Outcome::Failed);
+    let failed =
+        tested.report.checks.iter().find(|check| check.outcome == crate::conclusions::Outcome::Failed);
     if let Some(check) = failed {
         return output.failed(&Misuse::new(format!("{}: {}", first.display(), check.message)));
     }

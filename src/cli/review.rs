@@ -44,7 +44,9 @@ pub(super) fn review(mut run: Run, output: &mut Output) -> Ending {
     match checks.filter(expected).count() {
         0 => {}
         1 => output.print("1 `expect` line is not met: mend it, or the file; `standpoint test` shows it\n"),
-        many => output.print(&format!("{many} `expect` lines are not met: mend them, or the file; `standpoint test` shows them\n")),
+        many => output.print(&format!(
+            "{many} `expect` lines are not met: mend them, or the file; `standpoint test` shows them\n"
+        )),
     }
     if trouble { Ending::Failed } else { Ending::Well }
 }
