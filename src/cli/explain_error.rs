@@ -40,33 +40,13 @@ fn unknown(word: &str, output: &mut Output) -> Ending {
 
 fn list() -> String {
     let longest = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or_default();
-    let line = |code: &Code| format!("{:longest$}  {}", code.name(), first_sentence(code.page()));
+    let line = |code: &Code| format!("{:longest$}  {}", code.name(), code.summary());
     Code::ALL.iter().map(|code| line(code).trim_end().to_owned() + "\n").collect()
-}
-
-/// The first sentence of a page, below its title.
-fn first_sentence(page: &str) -> String {
-    let mut paragraphs =
-        page.split("\n\n").map(str::trim).filter(|part| !part.is_empty() && !part.starts_with('#'));
-    let first = paragraphs.next().unwrap_or_default().replace('\n', " ");
-    match first.find(". ") {
-        Some(end) => first[..=end].to_owned(),
-        None => first,
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_sentence_stands_below_the_title() {
-        assert_eq!(
-            first_sentence("# a-code\n\nA file\ncannot be read. Then more.\n"),
-            "A file cannot be read."
-        );
-        assert_eq!(first_sentence("# a-code\n"), "");
-    }
 
     #[test]
     fn every_page_is_named_after_its_code() {

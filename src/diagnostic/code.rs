@@ -168,4 +168,34 @@ impl Code {
     pub fn page(self) -> &'static str {
         self.file()
     }
+    /// What the code means: the first sentence of its page.
+    #[must_use]
+    pub fn summary(self) -> String {
+        first_sentence(self.page())
+    }
+}
+
+/// The first sentence of a page, below its title.
+fn first_sentence(page: &str) -> String {
+    let mut paragraphs =
+        page.split("\n\n").map(str::trim).filter(|part| !part.is_empty() && !part.starts_with('#'));
+    let first = paragraphs.next().unwrap_or_default().replace('\n', " ");
+    match first.find(". ") {
+        Some(end) => first[..=end].to_owned(),
+        None => first,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_sentence_stands_below_the_title() {
+        assert_eq!(
+            first_sentence("# a-code\n\nA file\ncannot be read. Then more.\n"),
+            "A file cannot be read."
+        );
+        assert_eq!(first_sentence("# a-code\n"), "");
+    }
 }

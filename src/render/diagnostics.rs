@@ -13,7 +13,7 @@ mod json;
 mod short;
 mod summary;
 
-pub(super) use json::{DiagnosticWire, diagnostic_wire, schema};
+pub(super) use json::{Told as DiagnosticWire, schema, wire as diagnostic_wire};
 pub use summary::summary;
 
 /// The diagnostics of files that were loaded together, in the order in which they are told.

@@ -17,11 +17,11 @@ const VERSION: u32 = 1;
 #[derive(Serialize, JsonSchema)]
 struct Document<'d> {
     version: u32,
-    diagnostics: Vec<DiagnosticWire<'d>>,
+    diagnostics: Vec<Told<'d>>,
 }
 
 #[derive(Serialize, JsonSchema)]
-pub(in crate::render) struct DiagnosticWire<'d> {
+pub(in crate::render) struct Told<'d> {
     code: &'d str,
     severity: &'d str,
     message: Cow<'d, str>,
@@ -62,23 +62,19 @@ struct Mend<'d> {
 }
 
 pub(super) fn render(batches: &[Batch<'_>]) -> String {
-    let told = batches
-        .iter()
-        .flat_map(|batch| batch.diagnostics.iter().map(|told| diagnostic_wire(told, batch.sources)));
+    let told =
+        batches.iter().flat_map(|batch| batch.diagnostics.iter().map(|told| wire(told, batch.sources)));
     let document = Document { version: VERSION, diagnostics: told.collect() };
     let mut out = serde_json::to_string_pretty(&document).expect("plain structs of strings and numbers");
     out.push('\n');
     out
 }
 
-/// A diagnostic for programs, also within other documents.
-pub(in crate::render) fn diagnostic_wire<'d>(
-    told: &'d Diagnostic,
-    sources: &'d Sources,
-) -> DiagnosticWire<'d> {
+/// A diagnostic, for this document or another.
+pub(in crate::render) fn wire<'d>(told: &'d Diagnostic, sources: &'d Sources) -> Told<'d> {
     let primary = told.primary.iter().map(|label| said(label, true, sources));
     let others = told.secondary.iter().map(|label| said(label, false, sources));
-    DiagnosticWire {
+    Told {
         code: told.code.name(),
         severity: word(told.severity),
         message: bounded(&told.message),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::conclusions::{Cause, Check, FileReport, Moved, Outcome};
+use crate::conclusions::{Cause, Check, FileReport, Moved, Outcome, Place, Subject};
+use crate::diagnostic::{Diagnostic, Label};
 
 /// The moves of one claim.
 #[derive(Debug)]
@@ -53,4 +54,20 @@ pub(super) fn failed(file: &FileReport) -> impl Iterator<Item = &Check> {
 /// The checks of a file that came out so.
 pub(super) fn checks(file: &FileReport, outcome: Outcome) -> impl Iterator<Item = &Check> {
     file.checks.iter().filter(move |check| check.outcome == outcome)
+}
+
+/// Whether the diagnostics of a file tell why it cannot be judged.
+pub(super) fn is_broken(file: &FileReport) -> bool {
+    file.diagnostics.iter().any(Diagnostic::is_error)
+}
+
+/// The checks of a file that failed, in the order of the report, without the one that its diagnostics tell better.
+pub(super) fn failures(file: &FileReport) -> impl Iterator<Item = &Check> {
+    let broken = is_broken(file);
+    checks(file, Outcome::Failed).filter(move |check| !broken || check.subject != Subject::File)
+}
+
+/// Where a diagnostic stands.
+pub(super) fn place_of(file: &FileReport, label: &Label) -> Place {
+    Place::of(&file.sources, label.span)
 }

@@ -140,14 +140,17 @@ fn edit(edit: &Edit) -> EditWire<'_> {
         How::Removed => "removed",
         How::Changed => "changed",
     };
-    let line = |line| match line {
-        &Line::Old(ref text) => LineWire::Old(text),
-        &Line::New(ref text) => LineWire::New(text),
-    };
     EditWire {
         what: &edit.what,
         how,
         place: edit.place.as_ref().map(place),
         lines: edit.lines.iter().map(line).collect(),
+    }
+}
+
+fn line(line: &Line) -> LineWire<'_> {
+    match line {
+        Line::Old(text) => LineWire::Old(text),
+        Line::New(text) => LineWire::New(text),
     }
 }

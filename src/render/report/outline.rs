@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::clean::one_line;
-use super::groups::{OfCause, OfClaim};
+use super::groups::{OfCause, OfClaim, by_claim};
 use super::words::{self, Move};
 use crate::conclusions::{self, Check, Edit, Identifier, Moved};
 
@@ -126,8 +126,19 @@ pub(super) fn failure(check: &Check) -> Vec<Line> {
     lines
 }
 
+/// A failed check in full, as it stands in a log.
+pub(super) fn in_full(check: &Check) -> String {
+    let lines = match &check.moved {
+        Some(moved) => {
+            by_claim([&**moved]).iter().flat_map(|group| of_claim(group, &mut Told::new())).collect()
+        }
+        None => failure(check),
+    };
+    plain(&lines)
+}
+
 /// Lines as they stand in a log or a comment: not wrapped, each place after its words.
-pub(super) fn plain(lines: &[Line]) -> String {
+fn plain(lines: &[Line]) -> String {
     let base = lines.iter().map(|line| line.depth).min().unwrap_or(0);
     let line = |line: &Line| {
         let indent = "  ".repeat(line.depth - base);

@@ -66,7 +66,8 @@ impl Tally {
             parts.push(format!("{} cannot be judged", counted(self.files.failed, "file")));
         }
         if self.snapshots.failed > 0 {
-            parts.push(format!("{} cannot be used", counted(self.snapshots.failed, "snapshot")));
+            let is = verb(self.snapshots.failed, "is", "are");
+            parts.push(format!("{} {is} missing or of no use", counted(self.snapshots.failed, "snapshot")));
         }
         if parts.is_empty() { "nothing to hold them to".to_owned() } else { parts.join("; ") }
     }

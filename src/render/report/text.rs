@@ -66,7 +66,7 @@ pub fn moved_text(moved: &Moved, layout: Layout) -> String {
 /// Whether a line is enough for a file.
 fn is_quiet(file: &FileReport) -> bool {
     let told = |outcome| groups::checks(file, outcome).next().is_some();
-    file.diagnostics.is_empty() && !told(Outcome::Failed) && !told(Outcome::Accepted)
+    !groups::is_broken(file) && !told(Outcome::Failed) && !told(Outcome::Accepted)
 }
 
 /// "a.arg: 3 edits, 12 conclusions, 2 of them moved".
@@ -130,7 +130,9 @@ impl Page {
         for check in groups::failed(file) {
             outline::failure(check).iter().for_each(|line| self.line(line));
         }
-        self.diagnostics(file);
+        if groups::is_broken(file) {
+            self.diagnostics(file);
+        }
         self.claims(groups::moved(file, Outcome::Failed));
         for moved in groups::moved(file, Outcome::Accepted) {
             let claim = one_line(&moved.claim);
@@ -205,9 +207,17 @@ impl Page {
     }
 }
 
-/// "a.arg: 14 conclusions: 13 hold, 1 moved".
+/// "a.arg: 14 conclusions: 13 hold, 1 moved". Warnings are counted: in full they would hide what failed.
 fn headed(file: &FileReport) -> String {
+    let name = one_line(&file.name);
     let tally = Tally::of_file(file);
-    let words = if tally.files.failed > 0 { "cannot be judged".to_owned() } else { tally.words() };
-    format!("{}: {words}", one_line(&file.name))
+    if tally.files.failed > 0 {
+        return format!("{name}: cannot be judged");
+    }
+    let warnings = match file.diagnostics.len() {
+        0 => String::new(),
+        _ if groups::is_broken(file) => String::new(),
+        count => format!("; {}, which `standpoint check` shows", counted(count, "warning")),
+    };
+    format!("{name}: {}{warnings}", tally.words())
 }

@@ -128,7 +128,7 @@ pub(super) fn subject(check: &Check) -> String {
         Subject::Expectation { claim, standpoint, outcome } => {
             format!("expect {claim} {outcome} from {standpoint}")
         }
-        Subject::Snapshot => "the snapshot can be used".to_owned(),
+        Subject::Snapshot => "what is concluded is recorded".to_owned(),
         Subject::Conclusion { claim, standpoint } => format!("{claim} from {standpoint}"),
     })
 }
@@ -140,7 +140,7 @@ pub(super) fn wrong(check: &Check) -> String {
             let (before, after) = sides(moved);
             format!("{} from {}: {before} → {after}", one_line(&moved.claim), one_line(&moved.standpoint))
         }
-        None if check.message.is_empty() => format!("{}: it does not", subject(check)),
+        None if check.message.is_empty() => format!("not so: {}", subject(check)),
         None => one_line(&check.message),
     }
 }
@@ -150,15 +150,17 @@ pub(super) const fn kind(check: &Check) -> (&'static str, &'static str) {
     match &check.subject {
         Subject::File => ("file-not-judged", "A file cannot be judged."),
         Subject::Expectation { .. } => {
-            ("expectation-failed", "A standpoint says something else than an `expect` line of the file.")
+            ("expectation-failed", "A standpoint says something else than the file expects.")
         }
-        Subject::Snapshot => ("snapshot-unusable", "The snapshot of a file cannot be used."),
+        Subject::Snapshot => {
+            ("snapshot-not-usable", "The record of what a file concludes is missing or cannot be used.")
+        }
         Subject::Conclusion { .. } if check.moved.is_some() => (
             "conclusion-moved",
             "A standpoint says something else than is recorded, or rests on something else.",
         ),
         Subject::Conclusion { .. } => {
-            ("conclusion-not-as-recorded", "A conclusion cannot be held against a record of it.")
+            ("conclusion-not-held", "A conclusion cannot be held against the record of it.")
         }
     }
 }
