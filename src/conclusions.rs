@@ -4,10 +4,12 @@
 //! In: a judged case, or two versions of a file's texts. Out: records, reports, the edits that account for a move, as
 //! data. Never here: the disk, layout; how a version is judged is asked of whoever has it.
 
+mod declared;
 mod identifier;
 mod moved;
 mod record;
 
+mod coverage;
 pub mod snapshot;
 
 mod report;
@@ -17,6 +19,7 @@ mod account;
 mod edits;
 
 pub use account::{Account, Between, Wanted};
+pub use coverage::{Tally, tested};
 pub use edits::Edits;
 pub use identifier::Identifier;
 pub use moved::{Pair, moved};

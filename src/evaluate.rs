@@ -64,6 +64,7 @@ impl Mark {
 pub struct Labels {
     marks: Vec<Mark>,
     ranks: Vec<u32>,
+    /// The node that each reason names; of an unfounded node the number of its set.
     causes: Vec<NodeId>,
 }
 
@@ -86,6 +87,13 @@ impl Labels {
     #[must_use]
     pub fn rank(&self, node: NodeId) -> u32 {
         self.ranks[node.index()]
+    }
+
+    /// With which set of nodes that hold only through each other the node was settled, counted in the order in which such
+    /// sets were found: the greatest that there was each time. That order turns on nothing but what bears on the nodes.
+    #[must_use]
+    pub fn unfounded_set(&self, node: NodeId) -> Option<u32> {
+        (self.marks[node.index()] == Mark::Unfounded).then(|| self.causes[node.index()].0)
     }
 
     /// The node's first reason.

@@ -38,6 +38,9 @@ impl Span {
     }
 }
 
+/// How the names of files begin that travel inside the program and are on no disk.
+pub const LIBRARY: &str = "library:";
+
 /// One file: the name that people see, its text, and where its lines start.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
@@ -49,6 +52,12 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// Whether it travels inside the program.
+    #[must_use]
+    pub fn is_library(&self) -> bool {
+        self.name.starts_with(LIBRARY)
+    }
+
     /// The line and the column (in characters) of a byte, both counted from 1; past the end it is the end.
     #[must_use]
     pub fn line_column(&self, byte: u32) -> (u32, u32) {

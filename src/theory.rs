@@ -84,6 +84,12 @@ impl Arguments {
         if argument.index() < self.given.len() { self.given.get(argument.index()) } else { &[] }
     }
 
+    /// The values of its rule's variables.
+    #[must_use]
+    pub fn bindings_of(&self, argument: ArgumentId) -> &[ConstantId] {
+        if argument.index() < self.bindings.len() { self.bindings.get(argument.index()) } else { &[] }
+    }
+
     /// The places of its `at least` conditions in their column.
     #[must_use]
     pub fn at_least_places(&self, argument: ArgumentId) -> Range<usize> {
@@ -114,11 +120,16 @@ impl Arguments {
         &self.undercut_in[places(&self.undercut_in, argument, |row| row.0)]
     }
 
+    /// The names that the instance has of its own.
+    #[must_use]
+    pub fn instance_names_of(&self, argument: ArgumentId) -> &[(ArgumentId, InstanceNameId)] {
+        &self.instance_names[places(&self.instance_names, argument, |row| row.0)]
+    }
+
     /// The first name that the instance has of its own.
     #[must_use]
     pub fn instance_name_of(&self, argument: ArgumentId) -> Option<InstanceNameId> {
-        let names = &self.instance_names[places(&self.instance_names, argument, |row| row.0)];
-        names.first().map(|row| row.1)
+        self.instance_names_of(argument).first().map(|row| row.1)
     }
 
     /// The statements that it may rest on: those that it needs, then those that it counts.

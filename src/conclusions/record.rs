@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use super::Identifier;
 use super::identifier::on_a_line;
-use crate::explain::{self, Case, Claim, Verdict};
+use crate::explain::{self, Case, Claim, Judged, Verdict};
 use crate::model::Model;
 use crate::theory::from_model;
-use crate::vocabulary::Status;
+use crate::vocabulary::{ArgumentId, Status};
 
 /// What the standpoints of a file conclude. In the order of the claims, then of the standpoints, by name: moving a
 /// declaration moves nothing here.
@@ -57,20 +57,8 @@ impl Conclusions {
     /// What is concluded of these claims by every standpoint of the case. Takes time by what bears on each.
     #[must_use]
     pub fn of(case: &Case<'_>, claims: &[Claim]) -> Self {
-        let of = |claim: &Claim| {
-            let written = written(case.model, claim);
-            let each = case.judged.iter().map(move |judged| Conclusion {
-                claim: written.clone(),
-                standpoint: case.model.standpoints[judged.standpoint.index()].name.clone(),
-                said: explain::verdict(case, judged, claim).into(),
-                rests_on: explain::reliance(case, judged, claim)
-                    .into_iter()
-                    .map(|argument| Identifier::of(case, judged, argument))
-                    .collect(),
-            });
-            each.collect::<Vec<_>>()
-        };
-        let mut list: Vec<Conclusion> = claims.iter().flat_map(of).collect();
+        let each = case.judged.iter().flat_map(|judged| Conclusion::of(case, judged, claims));
+        let mut list: Vec<Conclusion> = each.collect();
         list.sort_by(|one, other| one.key().cmp(&other.key()));
         list.dedup_by(|one, other| one.key() == other.key());
         Self { list }
@@ -87,6 +75,18 @@ impl Conclusions {
 }
 
 impl Conclusion {
+    /// What one standpoint concludes of each of these claims, in their order.
+    pub(super) fn of(case: &Case<'_>, judged: &Judged<'_>, claims: &[Claim]) -> Vec<Self> {
+        let standpoint = &case.model.standpoints[judged.standpoint.index()].name;
+        let of = |(claim, arguments): (&Claim, BTreeSet<ArgumentId>)| Self {
+            claim: written(case.model, claim),
+            standpoint: standpoint.clone(),
+            said: explain::verdict(case, judged, claim).into(),
+            rests_on: arguments.into_iter().map(|each| Identifier::of(case, judged, each)).collect(),
+        };
+        claims.iter().zip(explain::reliances(case, judged, claims)).map(of).collect()
+    }
+
     /// What it is found by: the claim, then the standpoint.
     #[must_use]
     pub fn key(&self) -> (&str, &str) {

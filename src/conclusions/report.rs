@@ -257,9 +257,9 @@ pub struct Coverage {
 pub struct Unused {
     /// Where.
     pub place: Place,
-    /// Which.
+    /// Which; of a table `facts` and the relation.
     pub identifier: Identifier,
-    /// How many rows, where it is a table.
+    /// How many rows, where it is a table; else 0.
     pub rows: usize,
 }
 
@@ -277,10 +277,13 @@ pub struct Unanswered {
 /// What the tests of a run would not miss.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Mutation {
-    /// How many mutants were tried: each premise, row and argument dropped, each preference reversed.
+    /// How many mutants were tried: each premise, row and argument dropped, each preference reversed. A reversal that
+    /// leaves nothing to be judged, as where preferences then run in a circle, is none.
     pub tried: usize,
     /// How many of them some expectation or conclusion notices.
     pub noticed: usize,
+    /// How many were not tried, since the bound on the effort was reached.
+    pub untried: usize,
     /// The others, by place.
     pub survivors: Vec<Survivor>,
 }
@@ -290,6 +293,6 @@ pub struct Mutation {
 pub struct Survivor {
     /// Where what it changes stands.
     pub place: Place,
-    /// What was done: "without premise treaty-scope", "preference candour over freedom reversed".
+    /// What was done: "without premise treaty-scope", "with `candour over freedom` reversed".
     pub what: String,
 }

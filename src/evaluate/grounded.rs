@@ -19,12 +19,12 @@ pub fn grounded(graph: &Graph) -> Labels {
     propagation.start();
     propagation.run(None);
     if let Some(mut founded) = Founded::new(graph, &propagation.dependents, &propagation.labels.marks) {
-        loop {
+        for stage in 0.. {
             let unfounded = founded.unfounded(graph, &propagation.dependents, &propagation.labels.marks);
             if unfounded.is_empty() {
                 break;
             }
-            unfounded.iter().for_each(|node| propagation.settle(*node, Mark::Unfounded, NONE));
+            unfounded.iter().for_each(|node| propagation.settle(*node, Mark::Unfounded, NodeId(stage)));
             propagation.run(Some(&mut founded));
         }
     }

@@ -1,7 +1,7 @@
 //! What an argument is called where no place can be given.
 
 use super::face::Sort;
-use crate::model::{Conclusion, Condition, Literal, Model, Rule};
+use crate::model::{Conclusion, Condition, InstanceName, Literal, Model, Rule};
 use crate::network::Network;
 use crate::theory::{Origin, Theory, from_model};
 use crate::vocabulary::*;
@@ -18,29 +18,43 @@ pub fn named(model: &Model, theory: &Theory, network: &Network, argument: Argume
     };
     match *origin {
         Origin::Premise(premise) | Origin::States(premise, _) | Origin::StatesTransposition(premise, _) => {
-            let predicate = model.premises[premise.index()].predicate;
-            (Sort::Premise, model.predicates[predicate.index()].name.clone())
+            declared(model, ArgumentName::Premise(premise))
         }
-        Origin::Fact(table, row) => {
-            let table = &model.tables[table.index()];
-            let arity = model.predicates[table.predicate.index()].arity;
-            let terms = &table.terms[row as usize * arity..][..arity];
-            (Sort::Fact, from_model::written_of(model, table.predicate, terms, false))
-        }
+        Origin::Fact(table, row) => (Sort::Fact, fact(model, table, row)),
         Origin::Rule(rule) | Origin::Transposition(rule, _) => {
-            let rule = &model.rules[rule.index()];
-            let instance = arguments.instance_name_of(argument);
-            let own = instance.and_then(|instance| model.instance_names[instance.index()].name.clone());
-            match own {
-                Some(own) => (Sort::Argument, own),
-                None => (sort(rule), rule.name.clone().unwrap_or_else(|| unnamed(model, rule))),
-            }
+            let own = arguments.instance_name_of(argument).map(ArgumentName::Instance);
+            let own = own.filter(|own| model.argument_name(*own).is_some());
+            declared(model, own.unwrap_or(ArgumentName::Rule(rule)))
         }
         Origin::Contrary(contrary) => {
             let contrary = &model.contraries[contrary.index()];
             (Sort::Contrary, listed(model, &contrary.literals, &contrary.variables))
         }
     }
+}
+
+/// What a premise, rule, argument or instance of a rule was declared as, with that name.
+#[must_use]
+pub fn declared(model: &Model, name: ArgumentName) -> (Sort, String) {
+    let own = model.argument_name(name).map(str::to_owned);
+    match name {
+        ArgumentName::Premise(_) => (Sort::Premise, own.unwrap_or_default()),
+        ArgumentName::Rule(rule) => {
+            let rule = &model.rules[rule.index()];
+            (sort(rule), own.unwrap_or_else(|| unnamed(model, rule)))
+        }
+        ArgumentName::Instance(instance) => {
+            let instance = &model.instance_names[instance.index()];
+            (Sort::Argument, own.unwrap_or_else(|| unnamed_instance(model, instance)))
+        }
+    }
+}
+
+/// What a row of a table says, as the language writes it.
+fn fact(model: &Model, table: TableId, row: u32) -> String {
+    let table = &model.tables[table.index()];
+    let arity = model.predicates[table.predicate.index()].arity;
+    from_model::written_of(model, table.predicate, &table.terms[row as usize * arity..][..arity], false)
 }
 
 fn sort(rule: &Rule) -> Sort {
@@ -67,6 +81,18 @@ fn unnamed(model: &Model, rule: &Rule) -> String {
         }
     };
     if given.is_empty() { leads } else { format!("given {} {leads}", given.join(", ")) }
+}
+
+/// An instance without a name goes by its rule and values: "by testimony with ?record = interview-2014".
+fn unnamed_instance(model: &Model, instance: &InstanceName) -> String {
+    let rule = &model.rules[instance.rule.index()];
+    let value = |(variable, constant): &(VariableId, ConstantId)| {
+        let value = &model.constants[constant.index()].value;
+        format!("?{} = {value}", rule.variables[variable.index()])
+    };
+    let with: Vec<String> = instance.with.iter().map(value).collect();
+    let with = if with.is_empty() { String::new() } else { format!(" with {}", with.join(", ")) };
+    format!("by {}{with}", rule.name.as_deref().unwrap_or_default())
 }
 
 fn listed(model: &Model, literals: &[Literal], variables: &[String]) -> String {

@@ -8,20 +8,20 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// A folder of files in which the program is run.
-pub struct Desk {
-    pub folder: TempDir,
+pub(crate) struct Desk {
+    pub(crate) folder: TempDir,
 }
 
 /// How a run ended.
 #[derive(Debug)]
-pub struct Run {
-    pub code: Option<i32>,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Run {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Desk {
-    pub fn with(files: &[(&str, &[u8])]) -> Self {
+    pub(crate) fn with(files: &[(&str, &[u8])]) -> Self {
         let desk = Self { folder: tempfile::tempdir().expect("there is room for a folder") };
         for (name, bytes) in files {
             let path = desk.path(name);
@@ -31,19 +31,19 @@ impl Desk {
         desk
     }
 
-    pub fn path(&self, name: &str) -> std::path::PathBuf {
+    pub(crate) fn path(&self, name: &str) -> std::path::PathBuf {
         self.folder.path().join(name)
     }
 
-    pub fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).expect("the file is there")
     }
 
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, "")
     }
 
-    pub fn run_with(&self, arguments: &[&str], input: &str) -> Run {
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Run {
         let mut child = program(self.folder.path(), arguments).spawn().expect("the program starts");
         let mut stdin = child.stdin.take().expect("standard input is piped");
         // A program that does not read its input may be gone by now.
@@ -56,7 +56,7 @@ impl Desk {
 }
 
 /// The program, with the variables that change what it does out of the way.
-pub fn program(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
     command
         .args(arguments)

@@ -147,6 +147,19 @@ pub(crate) struct Judged {
     pub(crate) labels: Labels,
 }
 
+impl Judged {
+    /// What was found, as explanations take it.
+    pub(crate) fn side(&self) -> explain::Judged<'_> {
+        let standpoint = StandpointId::new(self.model.standpoints.len() - 1);
+        explain::Judged { standpoint, network: &self.network, labels: &self.labels }
+    }
+}
+
+/// Every claim, thesis and premise that is declared.
+pub(crate) fn claims(model: &Model) -> Vec<Claim> {
+    (0..model.predicates.len()).filter_map(|index| Claim::named(model, PredicateId::new(index))).collect()
+}
+
 pub(crate) fn judge(text: &str) -> Judged {
     let mut sources = Sources::default();
     let file = sources.add("case.arg", text);
@@ -191,14 +204,11 @@ pub(crate) fn accepted_both(text: &str) -> Vec<String> {
 
 /// Puts questions about each claim of a text, judged from its last standpoint.
 pub(crate) fn ask(text: &str, mut question: impl FnMut(&Case<'_>, StandpointId, &Claim)) {
-    let Judged { model, theory, network, labels } = judge(text);
-    let standpoint = StandpointId::new(model.standpoints.len() - 1);
-    let sides = [explain::Judged { standpoint, network: &network, labels: &labels }];
-    let case = Case { model: &model, theory: &theory, judged: &sides };
-    for index in 0..model.predicates.len() {
-        if let Some(claim) = Claim::named(&model, PredicateId::new(index)) {
-            question(&case, standpoint, &claim);
-            question(&case, standpoint, &claim.contrary());
-        }
+    let judged = judge(text);
+    let sides = [judged.side()];
+    let case = Case { model: &judged.model, theory: &judged.theory, judged: &sides };
+    for claim in claims(&judged.model) {
+        question(&case, sides[0].standpoint, &claim);
+        question(&case, sides[0].standpoint, &claim.contrary());
     }
 }

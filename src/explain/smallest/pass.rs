@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::Rank;
-use crate::evaluate::{Label, Labels, Reason};
+use crate::evaluate::{Label, Labels};
 use crate::network::{Graph, Role};
 use crate::vocabulary::NodeId;
 
@@ -89,7 +89,7 @@ struct Run<'r> {
     /// (what is told, who waits for it doubled, odd for an objection), sorted.
     edges: Vec<(NodeId, u32)>,
     heap: BinaryHeap<Reverse<(u64, u64, NodeId)>>,
-    /// Those that the evaluation found to hold only through themselves, the last found first.
+    /// Those that the evaluation found to hold only through themselves, each with its set, the last set first.
     unfounded: Vec<(u32, NodeId)>,
 }
 
@@ -130,9 +130,7 @@ impl<'r> Run<'r> {
                 Label::Out if wait.supports == 0 => self.push(node, 0),
                 _ => {}
             }
-            if self.on.labels.reason(node) == Reason::Unfounded {
-                self.unfounded.push((self.on.labels.rank(node), node));
-            }
+            self.unfounded.extend(self.on.labels.unfounded_set(node).map(|set| (set, node)));
         }
         self.unfounded.sort_unstable_by(|one, other| other.cmp(one));
         let mut told: Vec<NodeId> = self.edges.iter().map(|(from, _)| *from).collect();
@@ -230,20 +228,20 @@ impl<'r> Run<'r> {
 
     /// Settles what was found to hold only through itself, the earliest set of it, and says whether there was any.
     fn release(&mut self, cost: u64) -> bool {
-        let mut last = None;
-        while let Some((rank, node)) = self.unfounded.pop() {
+        let mut released = None;
+        while let Some((set, node)) = self.unfounded.pop() {
             if self.pass.orders[node.index()] > 0 {
                 continue;
             }
-            if last.is_some_and(|last: u32| rank > last + 1) {
-                self.unfounded.push((rank, node));
+            if released.is_some_and(|released| released != set) {
+                self.unfounded.push((set, node));
                 break;
             }
-            last = Some(rank);
+            released = Some(set);
             self.pass.circular.push(node);
             self.heap.push(Reverse((cost, (self.on.content)(node), node)));
         }
-        last.is_some()
+        released.is_some()
     }
 }
 
@@ -279,7 +277,7 @@ fn collect(pass: &mut Pass, on: On<'_>, node: NodeId) -> (Vec<NodeId>, Vec<(Node
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evaluate::grounded;
+    use crate::evaluate::{Reason, grounded};
     use crate::network::made::graphs;
     use crate::vocabulary::ArgumentId;
     use proptest::prelude::*;
