@@ -10,9 +10,9 @@ use rayon::prelude::*;
 use super::output::{Output, layout};
 use super::select::Misuse;
 use super::{Ending, progress, review, watch};
-use crate::conclusions::Report;
+use crate::conclusions::{Coverage, Report, Tally};
 use crate::render::report::{self, Format};
-use crate::workspace::{self, Options, Tested, Writes};
+use crate::workspace::{self, Concluded, Options, Tested, Writes};
 
 /// Holds files against their expectations and against what was recorded of their conclusions
 ///
@@ -148,10 +148,35 @@ fn conclude(arguments: &Arguments, mut run: Run, output: &mut Output) -> Ending 
     if arguments.review {
         return review::review(run, output);
     }
+    if arguments.coverage {
+        run.report.coverage = Some(run.coverage());
+    }
     let tested = std::mem::take(&mut run.tested);
     run.report.files = tested.into_iter().map(|(_, tested)| tested.report).collect();
     output.print(&report::test(&run.report, arguments.format, layout()));
-    if fails(&run.report) { Ending::Failed } else { Ending::Well }
+    let wanted = arguments.fail_under.unwrap_or_default();
+    let covered = run.report.coverage.as_ref().map_or(100, |coverage| u32::from(coverage.percent()));
+    if covered < wanted {
+        let misuse = Misuse::new(format!("{covered} % are covered, and {wanted} % are asked for"));
+        output
+            .failed(&misuse.help("pin claims that rest on what is listed above, or drop what nothing needs"));
+    }
+    if fails(&run.report) || covered < wanted { Ending::Failed } else { Ending::Well }
+}
+
+impl Run {
+    fn concluded(&self) -> impl ParallelIterator<Item = &Concluded> {
+        self.tested.par_iter().filter_map(|(_, tested)| tested.concluded.as_ref())
+    }
+
+    fn coverage(&self) -> Coverage {
+        let tallies: Vec<Tally> = self.concluded().map(Concluded::tally).collect();
+        let merged = tallies.into_iter().reduce(|mut all, tally| {
+            all.merge(tally);
+            all
+        });
+        merged.unwrap_or_default().finish()
+    }
 }
 
 fn fails(report: &Report) -> bool {

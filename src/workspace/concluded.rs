@@ -1,7 +1,7 @@
 //! A loaded file with what it concludes.
 
 use super::{Judgement, Loaded};
-use crate::conclusions::{Conclusions, Place};
+use crate::conclusions::{Conclusions, Place, Tally, tested};
 use crate::explain::{Claim, Words};
 
 /// A file that was judged from all its standpoints, with the record of its conclusions.
@@ -38,6 +38,14 @@ impl Concluded {
         let mut concluded = Self { loaded, judgement, conclusions: Conclusions::default() };
         concluded.conclusions = concluded.of_claims(&concluded.loaded.kept());
         Ok(concluded)
+    }
+
+    /// What its tested conclusions rest on, for the coverage of a run.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let sides = self.judgement.sides();
+        let case = self.judgement.case(&self.loaded.model, &sides);
+        Tally::of(&case, &self.loaded.sources, &tested(&case, &self.loaded.kept()))
     }
 
     /// What is concluded of these claims.
