@@ -36,6 +36,7 @@ fn run(arguments: &[&str], code: i32) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("CI", "true") // a test of conclusions writes nothing then
         .output()
         .expect("the program starts");
     let told = String::from_utf8_lossy(&output.stderr);
@@ -72,6 +73,8 @@ fn what_is_written_keeps_to_its_schema() {
         validate(name, &run(&[arguments, &json].concat(), 0));
     }
     validate("check", &run(&["check", FILE, "--format", "json"], 0));
+    validate("test", &run(&["test", "arguments", "--coverage", "--mutate", "--format", "json"], 0));
+    validate("diff", &run(&["diff", FILE, "arguments/trial.arg", "--format", "json"], 0));
 }
 
 #[test]
