@@ -74,7 +74,7 @@ pub(super) const fn word(severity: Severity) -> &'static str {
 const MOST_SHOWN: (usize, usize) = (400, 100);
 
 /// The text, without the middle of an endless one: a file may have a name of a million letters.
-fn bounded(text: &str) -> Cow<'_, str> {
+pub(super) fn bounded(text: &str) -> Cow<'_, str> {
     let (head, tail) = MOST_SHOWN;
     if text.len() <= 2 * (head + tail) {
         return Cow::Borrowed(text);

@@ -19,6 +19,17 @@ pub(super) fn words(words: &str) -> String {
     out
 }
 
+/// Words within HTML, where Markdown is not read.
+pub(super) fn html(words: &str) -> String {
+    let letter = |letter| match letter {
+        '&' => "&amp;".to_owned(),
+        '<' => "&lt;".to_owned(),
+        '>' => "&gt;".to_owned(),
+        letter => String::from(letter),
+    };
+    words.chars().map(letter).collect()
+}
+
 /// Words in which what stands between backticks is code, as messages have it; the rest escaped.
 pub(super) fn message(message: &str) -> String {
     let pieces: Vec<&str> = message.split('`').collect();

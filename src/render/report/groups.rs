@@ -46,11 +46,6 @@ pub(super) fn moved(file: &FileReport, outcome: Outcome) -> impl Iterator<Item =
     checks(file, outcome).filter_map(|check| check.moved.as_deref())
 }
 
-/// The checks of a file that failed otherwise.
-pub(super) fn failed(file: &FileReport) -> impl Iterator<Item = &Check> {
-    checks(file, Outcome::Failed).filter(|check| check.moved.is_none())
-}
-
 /// The checks of a file that came out so.
 pub(super) fn checks(file: &FileReport, outcome: Outcome) -> impl Iterator<Item = &Check> {
     file.checks.iter().filter(move |check| check.outcome == outcome)

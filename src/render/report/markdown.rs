@@ -5,12 +5,16 @@ use super::groups::{OfCause, OfClaim, by_claim};
 use super::outline::Told;
 use super::words::{self, Move, counted, verb};
 use crate::conclusions::{Comparison, Edit, FileComparison, Identifier, Line, Moved, Presence};
+use crate::render::diagnostics::bounded;
 use crate::render::explanation::phrases;
 use crate::render::markdown;
 use crate::vocabulary::Status;
 
 /// Lines of one edit that are told.
 const MOST_LINES: usize = 40;
+
+/// Lines of an edit that need no folding.
+const FEW_LINES: usize = 12;
 
 /// Grounds gained or lost that are told of one conclusion.
 const MOST_GROUNDS: usize = 40;
@@ -61,17 +65,17 @@ fn compared(comparison: &Comparison) -> String {
         return format!("{between} no file with conclusions differs.");
     }
     let total = |of: fn(&FileComparison) -> usize| files.iter().map(of).sum::<usize>();
-    let (edits, conclusions) = (total(|file| file.edits), total(|file| file.conclusions));
-    let were = verb(edits, "was", "were");
-    let mut text = format!(
-        "{between}, {} {were} edited, on which {} in {} may rest.",
-        counted(edits, "declaration"),
-        counted(conclusions, "conclusion"),
-        counted(files.len(), "file"),
-    );
-    if files.iter().all(|file| file.moved.is_empty() && file.broken.is_empty()) {
-        text += " Every standpoint still says of every claim what it said, on the same grounds.";
-    }
+    let differ = format!("{} {}", counted(files.len(), "file"), verb(files.len(), "differs", "differ"));
+    let edits = counted(total(|file| file.edits), "edit");
+    let conclusions = counted(total(|file| file.conclusions), "conclusion");
+    let mut text = match total(|file| file.moved.len()) {
+        0 if files.iter().any(|file| !file.broken.is_empty()) => format!("{between}, {differ}, by {edits}."),
+        0 => format!(
+            "{between}, {differ}, by {edits}; {conclusions} could have moved, and none did. Every standpoint still says \
+             of every claim what it said, on the same grounds."
+        ),
+        moved => format!("{between}, {differ}, by {edits}. Of {conclusions}, {moved} moved."),
+    };
     let presence = |wanted| files.iter().filter(move |file| file.presence == wanted);
     for (wanted, words) in [(Presence::Added, "New"), (Presence::Removed, "Gone")] {
         let names: Vec<String> = presence(wanted).map(|file| code(&file.name)).collect();
@@ -133,27 +137,42 @@ fn cause<'m>(group: &OfCause<'m>, from: &str, told: &mut Told<'m>) -> String {
     text + &others.map_or(String::new(), |others| format!("\n{}.\n", sentence(&others)))
 }
 
+/// An edit as an item of a list; a long one is folded.
 fn edit<'m>(edit: &'m Edit, told: &mut Told<'m>) -> String {
     let place =
         edit.place.as_ref().map_or(String::new(), |place| format!(", {}", code(&words::place(place))));
-    let title = message(&words::edit(edit));
+    let title = format!("{}{place}", message(&words::edit(edit)));
     if !told.insert((&edit.what, edit.place.as_ref())) {
-        return format!("\n{title}{place}, as told above\n");
+        return format!("\n- {title}, as told above\n");
+    }
+    if edit.lines.is_empty() {
+        return format!("\n- {title}\n");
     }
     let mut lines: String = edit.lines.iter().take(MOST_LINES).map(line).collect();
     let more = edit.lines.len().saturating_sub(MOST_LINES);
     if more > 0 {
         lines += &format!("… and {more} more lines\n");
     }
-    let block =
-        if lines.is_empty() { String::new() } else { format!("\n{}", markdown::fenced("diff", &lines)) };
-    format!("\n{title}{place}\n{block}")
+    let block = markdown::fenced("diff", &lines);
+    let summary = counted(edit.lines.len(), "line");
+    let block = if edit.lines.len() > FEW_LINES { folded(&summary, &block) } else { block };
+    format!("\n- {title}\n\n{}", indented(&block))
+}
+
+/// Each line two columns to the right, as belongs to an item of a list.
+fn indented(text: &str) -> String {
+    text.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("  {line}\n") }).collect()
+}
+
+/// Behind a summary, which is HTML.
+fn folded(summary: &str, text: &str) -> String {
+    format!("<details><summary>{}</summary>\n\n{text}\n</details>\n", markdown::html(&one_line(summary)))
 }
 
 fn line(line: &Line) -> String {
     match line {
-        Line::Old(text) => format!("-{}\n", one_line(text)),
-        Line::New(text) => format!("+{}\n", one_line(text)),
+        Line::Old(text) => format!("-{}\n", one_line(&bounded(text))),
+        Line::New(text) => format!("+{}\n", one_line(&bounded(text))),
     }
 }
 
@@ -164,12 +183,12 @@ fn grounds(moved: &Moved) -> String {
     if count == 0 || moved.before.is_none() || moved.after.is_none() {
         return String::new();
     }
-    let name = escaped(&moved.standpoint);
+    let name = &moved.standpoint;
     let list = listed("Now, and not before", &moved.gained) + &listed("Before, and not now", &moved.lost);
     if Move::of(moved) == Move::Grounds && count <= FEW_GROUNDS {
-        return format!("\nWhat it rests on, from {name}:\n\n{list}");
+        return format!("\nWhat it rests on, from {}:\n\n{list}", escaped(name));
     }
-    format!("\n<details><summary>What it rests on, from {name}</summary>\n\n{list}\n</details>\n")
+    format!("\n{}", folded(&format!("What it rests on, from {name}"), &list))
 }
 
 fn listed(heading: &str, grounds: &[Identifier]) -> String {

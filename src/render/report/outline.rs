@@ -6,6 +6,7 @@ use super::clean::one_line;
 use super::groups::{OfCause, OfClaim, by_claim};
 use super::words::{self, Move};
 use crate::conclusions::{self, Check, Edit, Identifier, Moved};
+use crate::render::diagnostics::bounded;
 
 /// Lines of one edit that are told.
 const MOST_LINES: usize = 24;
@@ -96,7 +97,7 @@ fn grounds(moved: &Moved) -> Vec<Line> {
     let line = |(each, lead, tone): (&Identifier, &'static str, Tone)| {
         Line::new(4, one_line(&each.to_string()), tone).led_by(lead)
     };
-    let mut lines = vec![Line::new(3, "what it rests on now, and does not any more:", Tone::Plain)];
+    let mut lines = vec![Line::new(3, "it gained (+) and lost (−) these grounds:", Tone::Plain)];
     lines.extend(gained.chain(lost).take(MOST_GROUNDS).map(line));
     let more = (moved.gained.len() + moved.lost.len()).saturating_sub(MOST_GROUNDS);
     lines.extend((more > 0).then(|| Line::new(4, format!("… and {more} more"), Tone::Aside)));
@@ -110,8 +111,8 @@ fn edit<'m>(edit: &'m Edit, told: &mut Told<'m>) -> Vec<Line> {
     }
     let mut lines = vec![Line::new(4, title, Tone::Plain).at(edit.place.as_ref())];
     lines.extend(edit.lines.iter().take(MOST_LINES).map(|line| match line {
-        conclusions::Line::Old(text) => Line::new(5, one_line(text), Tone::Old).led_by("−"),
-        conclusions::Line::New(text) => Line::new(5, one_line(text), Tone::New).led_by("+"),
+        conclusions::Line::Old(text) => Line::new(5, one_line(&bounded(text)), Tone::Old).led_by("−"),
+        conclusions::Line::New(text) => Line::new(5, one_line(&bounded(text)), Tone::New).led_by("+"),
     }));
     let more = edit.lines.len().saturating_sub(MOST_LINES);
     lines.extend((more > 0).then(|| Line::new(5, format!("… and {more} more lines"), Tone::Aside)));

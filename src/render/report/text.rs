@@ -71,9 +71,10 @@ fn is_quiet(file: &FileReport) -> bool {
 
 /// "a.arg: 3 edits, 12 conclusions, 2 of them moved".
 fn compared(file: &FileComparison) -> String {
-    let FileComparison { name, old_name, presence, conclusions, edits, moved, .. } = file;
+    let FileComparison { name, old_name, presence, conclusions, edits, moved, broken } = file;
     let before = old_name.as_ref().map_or(String::new(), |old| format!(" (before: {old})"));
     let what = match presence {
+        _ if !broken.is_empty() => "cannot be compared".to_owned(),
         Presence::Added => format!("new, {}", counted(*conclusions, "conclusion")),
         Presence::Removed => "gone".to_owned(),
         Presence::Both => {
@@ -127,7 +128,7 @@ impl Page {
 
     fn file(&mut self, file: &FileReport) {
         self.line(&Line::new(0, headed(file), Tone::Title));
-        for check in groups::failed(file) {
+        for check in groups::failures(file).filter(|check| check.moved.is_none()) {
             outline::failure(check).iter().for_each(|line| self.line(line));
         }
         if groups::is_broken(file) {
@@ -146,15 +147,19 @@ impl Page {
         let batch = Batch { sources: &file.sources, diagnostics: &file.diagnostics };
         let drawn = diagnostics::render(&[batch], diagnostics::Format::Human, self.layout.width);
         if self.layout.colour {
-            self.sheet.verbatim(&drawn);
+            self.sheet.verbatim(drawn.trim_end());
         } else {
-            self.sheet.verbatim(&anstream::adapter::strip_str(&drawn).to_string());
+            self.sheet.verbatim(anstream::adapter::strip_str(&drawn).to_string().trim_end());
         }
+        self.sheet.blank();
     }
 
     fn claims<'m>(&mut self, moved: impl IntoIterator<Item = &'m Moved>) {
         let mut told = Told::new();
-        for group in by_claim(moved) {
+        for (number, group) in by_claim(moved).into_iter().enumerate() {
+            if number > 0 {
+                self.sheet.blank();
+            }
             outline::of_claim(&group, &mut told).iter().for_each(|line| self.line(line));
         }
     }
@@ -199,6 +204,9 @@ impl Page {
         let words = format!("{}, {}", counted(report.files.len(), "file"), tally.words());
         let tone = if tally.failures() > 0 { Tone::Failed } else { Tone::New };
         self.line(&Line::new(0, words, tone));
+        if report.files.iter().any(|file| warnings(file) > 0) {
+            self.line(&Line::new(0, "`standpoint check` shows the warnings", Tone::Plain));
+        }
         if tally.conclusions.moved > 0 {
             let words =
                 "`standpoint test --review` goes through what moved and asks of each whether it is right";
@@ -214,10 +222,14 @@ fn headed(file: &FileReport) -> String {
     if tally.files.failed > 0 {
         return format!("{name}: cannot be judged");
     }
-    let warnings = match file.diagnostics.len() {
+    let warnings = match warnings(file) {
         0 => String::new(),
-        _ if groups::is_broken(file) => String::new(),
-        count => format!("; {}, which `standpoint check` shows", counted(count, "warning")),
+        count => format!("; {}", counted(count, "warning")),
     };
     format!("{name}: {}{warnings}", tally.words())
+}
+
+/// How many warnings are not drawn.
+fn warnings(file: &FileReport) -> usize {
+    if groups::is_broken(file) { 0 } else { file.diagnostics.len() }
 }

@@ -87,7 +87,7 @@ pub(super) fn because(cause: &Cause) -> String {
         Cause::Program => {
             "because this version of Standpoint judges otherwise: the texts say the same as before".to_owned()
         }
-        Cause::Unknown(reason) => one_line(&format!("why is not known: {reason}")),
+        Cause::Unknown(reason) => one_line(&format!("the reason is not known: {reason}")),
     }
 }
 
@@ -136,10 +136,7 @@ pub(super) fn subject(check: &Check) -> String {
 /// What is wrong, in a line.
 pub(super) fn wrong(check: &Check) -> String {
     match &check.moved {
-        Some(moved) => {
-            let (before, after) = sides(moved);
-            format!("{} from {}: {before} → {after}", one_line(&moved.claim), one_line(&moved.standpoint))
-        }
+        Some(moved) => format!("{} from {}", one_line(&moved.claim), moved_line(moved)),
         None if check.message.is_empty() => format!("not so: {}", subject(check)),
         None => one_line(&check.message),
     }
@@ -175,7 +172,7 @@ pub(super) fn percent(part: usize, whole: usize) -> String {
 pub(super) fn coverage(coverage: &Coverage) -> String {
     let Coverage { declared, covered, .. } = *coverage;
     format!(
-        "coverage: on {covered} of {declared} premises, rows, rules and arguments a tested conclusion rests ({})",
+        "coverage: tested conclusions rest on {covered} of {declared} premises, rows, rules and arguments ({})",
         percent(covered, declared)
     )
 }
