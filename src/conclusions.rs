@@ -4,12 +4,16 @@
 //! In: a judged case, or two versions of a file's texts. Out: records, reports, the edits that account for a move, as
 //! data. Never here: the disk, layout; how a version is judged is asked of whoever has it.
 
-mod declared;
 mod identifier;
 mod moved;
 mod record;
 
+mod declared;
+mod spot;
+
 mod coverage;
+mod mutation;
+
 pub mod snapshot;
 
 mod report;
@@ -23,6 +27,7 @@ pub use coverage::{Tally, tested};
 pub use edits::Edits;
 pub use identifier::Identifier;
 pub use moved::{Pair, moved};
+pub use mutation::{Mutants, mutate};
 pub use record::{Conclusion, Conclusions, Said, written};
 pub use report::*;
 pub use version::{Text, Version};

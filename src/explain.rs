@@ -63,5 +63,5 @@ pub use step::*;
 pub use supposition::{Moved, SuppositionReport, supposition_report};
 pub use telling::{Extent, Telling};
 pub use weighing::{Shortfall, Weighing};
-pub use why::{Explanation, Verdict, View, verdict, why, why_told};
+pub use why::{Explanation, Verdict, View, verdict, verdict_by, why, why_told};
 pub use why_not::{Attempt, Cause, Down, Lack, Root, Stopped, WhyNot, why_not};

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::output::{Output, layout};
 use super::select::Misuse;
 use super::{Ending, progress, review, watch};
-use crate::conclusions::{Coverage, Report, Tally};
+use crate::conclusions::{Coverage, Mutants, Mutation, Report, Tally};
 use crate::render::report::{self, Format};
 use crate::workspace::{self, Concluded, Options, Tested, Writes};
 
@@ -151,6 +151,12 @@ fn conclude(arguments: &Arguments, mut run: Run, output: &mut Output) -> Ending 
     if arguments.coverage {
         run.report.coverage = Some(run.coverage());
     }
+    if arguments.mutate {
+        match run.mutation() {
+            Ok(mutation) => run.report.mutation = Some(mutation),
+            Err(message) => return output.failed(&Misuse::new(message)),
+        }
+    }
     let tested = std::mem::take(&mut run.tested);
     run.report.files = tested.into_iter().map(|(_, tested)| tested.report).collect();
     output.print(&report::test(&run.report, arguments.format, layout()));
@@ -167,6 +173,16 @@ fn conclude(arguments: &Arguments, mut run: Run, output: &mut Output) -> Ending 
 impl Run {
     fn concluded(&self) -> impl ParallelIterator<Item = &Concluded> {
         self.tested.par_iter().filter_map(|(_, tested)| tested.concluded.as_ref())
+    }
+
+    fn mutation(&self) -> Result<Mutation, String> {
+        let of = |concluded: &Concluded| concluded.mutants().map_err(|told| told.message);
+        let all: Vec<Result<Mutants, String>> = self.concluded().map(of).collect();
+        let mut merged = Mutants::default();
+        for mutants in all {
+            merged.merge(mutants?);
+        }
+        Ok(merged.finish())
     }
 
     fn coverage(&self) -> Coverage {

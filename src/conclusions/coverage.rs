@@ -4,9 +4,9 @@
 //! covered when a conclusion of any file rests on it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
 
 use super::declared::{self, Declared};
+use super::spot::{Spot, Spots};
 use super::{Coverage, Identifier, Place, Unanswered, Unused};
 use crate::explain::{self, Case, Claim, Sort};
 use crate::source::{Sources, Span};
@@ -20,32 +20,6 @@ pub struct Tally {
     names: BTreeMap<Spot, Named>,
     tables: BTreeMap<Spot, Table>,
     questions: BTreeMap<Spot, Question>,
-}
-
-/// A place by which a declaration is known, however the path to its file was written.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Spot {
-    file: PathBuf,
-    start: u32,
-    end: u32,
-}
-
-impl Spot {
-    pub(super) fn of(sources: &Sources, span: Span) -> Self {
-        let mut file = PathBuf::new();
-        for part in Path::new(&sources.file(span.file).name).components() {
-            match part {
-                Component::CurDir => {}
-                Component::ParentDir
-                    if matches!(file.components().next_back(), Some(Component::Normal(_))) =>
-                {
-                    file.pop();
-                }
-                part => file.push(part),
-            }
-        }
-        Self { file, start: span.start, end: span.end }
-    }
 }
 
 /// A premise, a rule, an argument.
@@ -90,8 +64,9 @@ impl Tally {
     #[must_use]
     pub fn of(case: &Case<'_>, sources: &Sources, tested: &[(Claim, StandpointId)]) -> Self {
         let covered = covered(case, tested);
-        let (names, tables) = (names(case, sources, &covered), tables(case, sources, &covered));
-        Self { names, tables, questions: questions::questions(case, sources) }
+        let spots = Spots::new(sources);
+        let (names, tables) = (names(case, &spots, &covered), tables(case, &spots, &covered));
+        Self { names, tables, questions: questions::questions(case, &spots) }
     }
 
     /// Takes in what another file of the run rests on.
@@ -156,23 +131,23 @@ fn covered(case: &Case<'_>, tested: &[(Claim, StandpointId)]) -> BTreeSet<Declar
     found
 }
 
-fn names(case: &Case<'_>, sources: &Sources, covered: &BTreeSet<Declared>) -> BTreeMap<Spot, Named> {
+fn names(case: &Case<'_>, spots: &Spots<'_>, covered: &BTreeSet<Declared>) -> BTreeMap<Spot, Named> {
     let named = |(name, span): (ArgumentName, Span)| {
-        let (place, identifier) = (Place::of(sources, span), declared::identifier(case.model, name));
+        let (place, identifier) = (Place::of(spots.sources, span), declared::identifier(case.model, name));
         let covered = covered.contains(&Declared::Name(name));
-        (Spot::of(sources, span), Named { place, identifier, covered })
+        (spots.of(span), Named { place, identifier, covered })
     };
-    declared::names(case.model, sources).into_iter().map(named).collect()
+    declared::names(case.model, spots.sources).into_iter().map(named).collect()
 }
 
-fn tables(case: &Case<'_>, sources: &Sources, covered: &BTreeSet<Declared>) -> BTreeMap<Spot, Table> {
+fn tables(case: &Case<'_>, spots: &Spots<'_>, covered: &BTreeSet<Declared>) -> BTreeMap<Spot, Table> {
     let table = |id: TableId| {
         let table = &case.model.tables[id.index()];
         let name = case.model.predicates[table.predicate.index()].name.clone();
         let rows = 0..table.rows.len() as u32;
         let rows = rows.map(|row| covered.contains(&Declared::Row(id, row))).collect();
         let identifier = Identifier { sort: Sort::Fact, name };
-        (Spot::of(sources, table.span), Table { place: Place::of(sources, table.span), identifier, rows })
+        (spots.of(table.span), Table { place: Place::of(spots.sources, table.span), identifier, rows })
     };
-    declared::tables(case.model, sources).map(table).collect()
+    declared::tables(case.model, spots.sources).map(table).collect()
 }

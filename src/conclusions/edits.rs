@@ -97,7 +97,8 @@ impl Found {
         if !library.iter().any(|module| path.ends_with(module)) {
             return vec![Slot::fixed(&text.text)];
         }
-        let edit = Edit { what: format!("file {}", text.name), how, place: None, lines: Vec::new() };
+        let edit =
+            Edit { what: format!("file {}", text.name), sentence: None, how, place: None, lines: Vec::new() };
         let [old, new] = match how {
             How::Removed => [Some(text.text.to_string()), None],
             How::Added | How::Changed => [None, Some(text.text.to_string())],

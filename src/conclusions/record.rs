@@ -77,14 +77,23 @@ impl Conclusions {
 impl Conclusion {
     /// What one standpoint concludes of each of these claims, in their order.
     pub(super) fn of(case: &Case<'_>, judged: &Judged<'_>, claims: &[Claim]) -> Vec<Self> {
-        let standpoint = &case.model.standpoints[judged.standpoint.index()].name;
-        let of = |(claim, arguments): (&Claim, BTreeSet<ArgumentId>)| Self {
+        let resting = claims.iter().zip(explain::reliances(case, judged, claims));
+        resting.map(|(claim, arguments)| Self::resting(case, judged, claim, &arguments)).collect()
+    }
+
+    /// What one standpoint concludes of a claim, which rests on these arguments.
+    pub(super) fn resting(
+        case: &Case<'_>,
+        judged: &Judged<'_>,
+        claim: &Claim,
+        arguments: &BTreeSet<ArgumentId>,
+    ) -> Self {
+        Self {
             claim: written(case.model, claim),
-            standpoint: standpoint.clone(),
+            standpoint: case.model.standpoints[judged.standpoint.index()].name.clone(),
             said: explain::verdict(case, judged, claim).into(),
-            rests_on: arguments.into_iter().map(|each| Identifier::of(case, judged, each)).collect(),
-        };
-        claims.iter().zip(explain::reliances(case, judged, claims)).map(of).collect()
+            rests_on: arguments.iter().map(|each| Identifier::of(case, judged, *each)).collect(),
+        }
     }
 
     /// What it is found by: the claim, then the standpoint.

@@ -170,6 +170,8 @@ pub enum Extent {
 pub struct Edit {
     /// What it is: "premise treaty-scope", "standpoint technical, clause `admit kind treaty`", "row 12 of warnings.csv".
     pub what: String,
+    /// Its sentence, where it has one: of the new version, or where it is gone of the old one.
+    pub sentence: Option<String>,
     /// How it was edited.
     pub how: How,
     /// Where it stands: in the new version, or where it is gone in the old one.

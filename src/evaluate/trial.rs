@@ -90,7 +90,14 @@ impl Trials {
         targets.iter().map(|target| target.map_or(Label::Out, |target| self.label(labels, target))).collect()
     }
 
-    fn label(&self, labels: &Labels, node: NodeId) -> Label {
+    /// The nodes that the last trial looked at: all that the changed ones can reach and that matters.
+    pub fn reached(&self) -> impl Iterator<Item = NodeId> + '_ {
+        self.cone.iter().map(|member| member.node)
+    }
+
+    /// The label that the last trial gave a node.
+    #[must_use]
+    pub fn label(&self, labels: &Labels, node: NodeId) -> Label {
         match self.member(node).map(|place| self.cone[place].is_in) {
             None => labels.label(node),
             Some(None) => Label::Undecided,

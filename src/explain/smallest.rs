@@ -132,6 +132,8 @@ impl Smallest {
         let (supports, objections) = (graph.supports(node), graph.objections(node));
         match own {
             Label::In => [cheapest(supports, Label::In, need), objections.to_vec()].concat(),
+            // What never had enough supports falls by that alone.
+            Label::Out if supports.len() < need => Vec::new(),
             Label::Undecided => Vec::new(),
             Label::Out => {
                 let objecting = cheapest(objections, Label::In, 1);

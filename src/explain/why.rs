@@ -8,7 +8,7 @@ use super::step::{Failing, NotShown, Step, StepId};
 use super::telling::Telling;
 use super::{fails, never};
 use crate::evaluate::{Label, status_of};
-use crate::model::Model;
+use crate::model::{Model, Outcome};
 use crate::source::Span;
 use crate::vocabulary::*;
 
@@ -63,10 +63,27 @@ pub fn verdict(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> Verdict {
         let node = statement.and_then(|statement| judged.network.statement_node(statement));
         node.map_or(Label::Out, |node| judged.labels.label(node))
     };
-    let (own, contrary) = (label(statement), label(statement.map(StatementId::contrary)));
-    let status = status_of([own, contrary]);
-    let both = own == Label::In && contrary == Label::In;
-    Verdict { words: words(case.model, judged.standpoint, status), status, both }
+    verdict_by(case.model, judged.standpoint, [label(statement), label(statement.map(StatementId::contrary))])
+}
+
+/// What a standpoint says of a claim, by the claim's label and its contrary's.
+#[must_use]
+pub fn verdict_by(model: &Model, standpoint: StandpointId, labels: [Label; 2]) -> Verdict {
+    let status = status_of(labels);
+    let both = labels == [Label::In, Label::In];
+    Verdict { words: words(model, standpoint, status), status, both }
+}
+
+impl Verdict {
+    /// Whether it is what an `expect` expects. Of a claim that is accepted together with its contrary one may also
+    /// expect that it is rejected.
+    #[must_use]
+    pub fn meets(&self, expected: &Outcome) -> bool {
+        match expected {
+            Outcome::Status(status) => *status == self.status || self.both && *status == Status::Rejected,
+            Outcome::Words(words) => Some(words) == self.words.as_ref(),
+        }
+    }
 }
 
 /// A status in a standpoint's words.

@@ -1,7 +1,8 @@
 //! A loaded file with what it concludes.
 
 use super::{Judgement, Loaded};
-use crate::conclusions::{Conclusions, Place, Tally, tested};
+use crate::conclusions::{Conclusions, Mutants, Place, Tally, mutate, tested};
+use crate::diagnostic::Diagnostic;
 use crate::explain::{Claim, Words};
 
 /// A file that was judged from all its standpoints, with the record of its conclusions.
@@ -46,6 +47,16 @@ impl Concluded {
         let sides = self.judgement.sides();
         let case = self.judgement.case(&self.loaded.model, &sides);
         Tally::of(&case, &self.loaded.sources, &tested(&case, &self.loaded.kept()))
+    }
+
+    /// What becomes of the conclusions without each of its premises and arguments.
+    ///
+    /// # Errors
+    /// Where a standpoint cannot be judged.
+    pub fn mutants(&self) -> Result<Mutants, Box<Diagnostic>> {
+        let sides = self.judgement.sides();
+        let case = self.judgement.case(&self.loaded.model, &sides);
+        mutate(&case, &self.loaded.sources, &self.loaded.kept())
     }
 
     /// What is concluded of these claims.

@@ -4,7 +4,6 @@ use super::{Judgement, Loaded};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::explain::{self, Claim, Verdict};
 use crate::model::{Expectation, Outcome};
-use crate::vocabulary::Status;
 
 impl Loaded {
     /// A diagnostic for each expectation that a judged standpoint does not meet, in the order of the text.
@@ -27,7 +26,7 @@ impl Loaded {
         let claim = Claim::of(&expected.literal)?;
         let sides = judgement.sides();
         let verdict = explain::verdict(&judgement.case(&self.model, &sides), &judged.side(), &claim);
-        if is_met(&expected.outcome, &verdict) {
+        if verdict.meets(&expected.outcome) {
             return None;
         }
         let name = &self.model.standpoints[expected.standpoint.index()].name;
@@ -45,13 +44,6 @@ impl Loaded {
 pub fn shell(word: &str) -> String {
     let plain = |letter: char| letter.is_alphanumeric() || "-_./:".contains(letter);
     if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
-}
-
-fn is_met(expected: &Outcome, verdict: &Verdict) -> bool {
-    match expected {
-        Outcome::Status(status) => *status == verdict.status || verdict.both && *status == Status::Rejected,
-        Outcome::Words(words) => Some(words) == verdict.words.as_ref(),
-    }
 }
 
 fn said(verdict: &Verdict) -> String {

@@ -267,6 +267,7 @@ fn smallest() -> Cause {
 fn edits() -> Vec<Edit> {
     let changed = Edit {
         what: "premise treaty-scope".to_owned(),
+        sentence: Some("The treaty speaks of Germany alone.".to_owned()),
         how: How::Changed,
         place: Some(place(310)),
         lines: vec![
@@ -278,12 +279,14 @@ fn edits() -> Vec<Edit> {
     };
     let removed = Edit {
         what: "standpoint good-faith, clause `reject kind treaty`".to_owned(),
+        sentence: None,
         how: How::Removed,
         place: Some(place(900)),
         lines: vec![Line::Old("  reject kind treaty".to_owned())],
     };
     let added = Edit {
         what: "argument long-one".to_owned(),
+        sentence: None,
         how: How::Added,
         place: None,
         lines: (0..50).map(|number| Line::New(format!("  given condition-{number}"))).collect(),
@@ -311,6 +314,7 @@ fn mutation() -> Mutation {
     Mutation {
         tried: 24,
         noticed: 23,
+        untried: 7,
         survivors: vec![Survivor {
             place: place(512),
             what: "preference candour over freedom reversed".to_owned(),

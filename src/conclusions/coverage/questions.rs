@@ -2,33 +2,33 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::spot::{Spot, Spots};
 use super::super::{Place, Unanswered, declared};
-use super::{Question, Spot};
+use super::Question;
 use crate::explain::Case;
 use crate::model::{Questioned, Rule};
-use crate::source::Sources;
 use crate::theory::{GroundConclusion, Origin, from_model};
 use crate::vocabulary::*;
 
 /// The questions of the rules and arguments that files on disk declare, as far as some instance asks them.
-pub(super) fn questions(case: &Case<'_>, sources: &Sources) -> BTreeMap<Spot, Question> {
+pub(super) fn questions(case: &Case<'_>, spots: &Spots<'_>) -> BTreeMap<Spot, Question> {
     let answered = answered(case);
     let asking: BTreeSet<RuleId> = case.theory.arguments.origins.iter().filter_map(rule).collect();
     let mut found = BTreeMap::new();
     for (index, rule) in case.model.rules.iter().enumerate() {
         let id = RuleId::new(index);
-        if !asking.contains(&id) || !declared::is_on_disk(sources, rule.span) {
+        if !asking.contains(&id) || !declared::is_on_disk(spots.sources, rule.span) {
             continue;
         }
         for (presumed, list) in [(false, &rule.unless), (true, &rule.assuming)] {
             for (place, question) in list.iter().enumerate() {
                 let asked = Unanswered {
-                    place: Place::of(sources, question.literal.span),
+                    place: Place::of(spots.sources, question.literal.span),
                     identifier: declared::identifier(case.model, ArgumentName::Rule(id)),
                     question: words(case, rule, question),
                 };
                 let answered = answered.contains(&(id, presumed, place as u16));
-                found.insert(Spot::of(sources, question.literal.span), Question { asked, answered });
+                found.insert(spots.of(question.literal.span), Question { asked, answered });
             }
         }
     }

@@ -17,6 +17,7 @@ impl Found {
         if changed > MOST_RUNS {
             let edit = Edit {
                 what: format!("file {}", new.name),
+                sentence: None,
                 how: How::Changed,
                 place: None,
                 lines: Vec::new(),
@@ -45,7 +46,7 @@ impl Found {
                 end_line: range.end.max(range.start + 1) as u32,
                 end_column: 1,
             };
-            let edit = Edit { what, how, place: Some(place), lines: lines(&before, &after) };
+            let edit = Edit { what, sentence: None, how, place: Some(place), lines: lines(&before, &after) };
             let text = |text: String| (!text.is_empty()).then_some(text);
             self.unit(edit, text(before), text(after))
         };

@@ -176,7 +176,13 @@ fn edit([old, new]: [&Side; 2], pair: Pair<'_>, piece: &Piece) -> Edit {
         (_, None) => (How::Removed, old.place(piece.span)),
     };
     let layout = |piece: Option<&Piece>| piece.map(|piece| canonical(&piece.whole())).unwrap_or_default();
-    Edit { what: piece.what.clone(), how, place: Some(place), lines: lines(&layout(pair.0), &layout(pair.1)) }
+    Edit {
+        what: piece.what.clone(),
+        sentence: piece.sentence.clone(),
+        how,
+        place: Some(place),
+        lines: lines(&layout(pair.0), &layout(pair.1)),
+    }
 }
 
 /// The text in its canonical layout, where it has one by itself.

@@ -14,6 +14,8 @@ pub(super) struct Piece {
     pub(super) key: String,
     /// What it is called: "premise treaty-scope".
     pub(super) what: String,
+    /// Its sentence, where it has one.
+    pub(super) sentence: Option<String>,
     /// Where it stands.
     pub(super) span: Span,
     /// Its text, by which it can be put into another.
@@ -107,18 +109,28 @@ impl<'t> Reading<'_, 't> {
     ) -> Vec<Piece> {
         let omitted = wording(item);
         let span = declaration.span;
-        vec![match &item.name {
+        let piece = match &item.name {
             Some(name) => {
                 let (key, what) = (format!("{space} {}", name.text), format!("{keyword} {}", name.text));
                 self.piece(key, what, span, bearing, &omitted)
             }
             None => self.by_substance(keyword, span, bearing, &omitted),
-        }]
+        };
+        vec![Piece { sentence: item.text.map(|text| text.value()), ..piece }]
     }
 
     fn piece(&self, key: String, what: String, span: Span, bearing: Bearing, omitted: &[Span]) -> Piece {
         let substance = self.substance(span, omitted);
-        Piece { key, what, span, text: self.slice(span).to_owned(), substance, bearing, clauses: Vec::new() }
+        Piece {
+            key,
+            what,
+            sentence: None,
+            span,
+            text: self.slice(span).to_owned(),
+            substance,
+            bearing,
+            clauses: Vec::new(),
+        }
     }
 
     /// What has no name is found by what it says.
@@ -137,6 +149,7 @@ impl<'t> Reading<'_, 't> {
         let own = Span { start: word.span.start, end: end.end, ..span };
         Piece {
             key: what.clone(),
+            sentence: None,
             span: own,
             text: format!("{keyword} {}", self.slice(own)),
             substance: what.clone(),
@@ -217,6 +230,7 @@ fn preference(span: Span, stronger: Word<'_>, weaker: Word<'_>) -> Piece {
     Piece {
         key: format!("prefer {} {}", pair[0], pair[1]),
         what: said.clone(),
+        sentence: None,
         span: Span { start: stronger.span.start, end: weaker.span.end, ..span },
         text: said.clone(),
         substance: said,

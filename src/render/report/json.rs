@@ -81,6 +81,7 @@ enum CauseWire<'r> {
 #[serde(rename_all = "kebab-case")]
 struct EditWire<'r> {
     what: &'r str,
+    sentence: Option<&'r str>,
     how: &'static str,
     place: Option<PlaceWire<'r>>,
     lines: Vec<LineWire<'r>>,
@@ -142,6 +143,7 @@ fn edit(edit: &Edit) -> EditWire<'_> {
     };
     EditWire {
         what: &edit.what,
+        sentence: edit.sentence.as_deref(),
         how,
         place: edit.place.as_ref().map(place),
         lines: edit.lines.iter().map(line).collect(),

@@ -143,7 +143,7 @@ fn edit<'m>(edit: &'m Edit, told: &mut Told<'m>) -> String {
         edit.place.as_ref().map_or(String::new(), |place| format!(", {}", code(&words::place(place))));
     let title = format!("{}{place}", message(&words::edit(edit)));
     if !told.insert((&edit.what, edit.place.as_ref())) {
-        return format!("\n- {title}, as told above\n");
+        return format!("\n- {}{place}, as told above\n", message(&words::edited(edit)));
     }
     if edit.lines.is_empty() {
         return format!("\n- {title}\n");

@@ -107,7 +107,10 @@ fn grounds(moved: &Moved) -> Vec<Line> {
 fn edit<'m>(edit: &'m Edit, told: &mut Told<'m>) -> Vec<Line> {
     let title = words::edit(edit);
     if !told.insert((&edit.what, edit.place.as_ref())) {
-        return vec![Line::new(4, format!("{title}, as told above"), Tone::Plain).at(edit.place.as_ref())];
+        return vec![
+            Line::new(4, format!("{}, as told above", words::edited(edit)), Tone::Plain)
+                .at(edit.place.as_ref()),
+        ];
     }
     let mut lines = vec![Line::new(4, title, Tone::Plain).at(edit.place.as_ref())];
     lines.extend(edit.lines.iter().take(MOST_LINES).map(|line| match line {

@@ -69,7 +69,7 @@ impl Tally {
             let is = verb(self.snapshots.failed, "is", "are");
             parts.push(format!("{} {is} missing or of no use", counted(self.snapshots.failed, "snapshot")));
         }
-        if parts.is_empty() { "nothing to hold them to".to_owned() } else { parts.join("; ") }
+        if parts.is_empty() { "no conclusions".to_owned() } else { parts.join("; ") }
     }
 }
 

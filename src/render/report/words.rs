@@ -111,14 +111,23 @@ pub(super) fn others(cause: &Cause) -> Option<String> {
     }
 }
 
-/// "premise treaty-scope was changed".
+/// "premise treaty-scope was changed: “The treaty speaks of Germany alone.”".
 pub(super) fn edit(edit: &Edit) -> String {
+    let sentence =
+        edit.sentence.as_ref().map_or(String::new(), |text| format!(": {}", phrases::quoted(text)));
+    one_line(&format!("{}{sentence}", edited(edit)))
+}
+
+/// "premise treaty-scope was changed".
+pub(super) fn edited(edit: &Edit) -> String {
     let how = match edit.how {
         How::Added => "was added",
         How::Removed => "was removed",
         How::Changed => "was changed",
     };
-    format!("{} {how}", one_line(&edit.what))
+    let sentence =
+        edit.sentence.as_ref().map_or(String::new(), |text| format!(": {}", phrases::quoted(text)));
+    one_line(&format!("{} {how}{sentence}", edit.what))
 }
 
 /// What was checked, in a line.
@@ -190,8 +199,9 @@ pub(super) fn unanswered(unanswered: &Unanswered) -> String {
 
 /// How much the tests notice.
 pub(super) fn mutation(mutation: &Mutation) -> String {
-    let Mutation { tried, noticed, .. } = *mutation;
-    format!("mutation: {noticed} of {} noticed ({})", counted(tried, "mutant"), percent(noticed, tried))
+    let Mutation { tried, noticed, untried, .. } = *mutation;
+    let more = if untried > 0 { format!("; {untried} more were not tried") } else { String::new() };
+    format!("mutation: {noticed} of {} noticed ({}){more}", counted(tried, "mutant"), percent(noticed, tried))
 }
 
 /// A mutant that nothing notices.

@@ -96,6 +96,7 @@ struct UnansweredWire<'r> {
 struct MutationWire<'r> {
     tried: usize,
     noticed: usize,
+    untried: usize,
     survivors: Vec<SurvivorWire<'r>>,
 }
 
@@ -186,5 +187,10 @@ fn coverage(coverage: &Coverage) -> CoverageWire<'_> {
 fn mutation(mutation: &Mutation) -> MutationWire<'_> {
     let survivors = mutation.survivors.iter();
     let survivors = survivors.map(|each| SurvivorWire { what: &each.what, place: place(&each.place) });
-    MutationWire { tried: mutation.tried, noticed: mutation.noticed, survivors: survivors.collect() }
+    MutationWire {
+        tried: mutation.tried,
+        noticed: mutation.noticed,
+        untried: mutation.untried,
+        survivors: survivors.collect(),
+    }
 }
