@@ -125,9 +125,7 @@ pub(super) fn edited(edit: &Edit) -> String {
         How::Removed => "was removed",
         How::Changed => "was changed",
     };
-    let sentence =
-        edit.sentence.as_ref().map_or(String::new(), |text| format!(": {}", phrases::quoted(text)));
-    one_line(&format!("{} {how}{sentence}", edit.what))
+    one_line(&format!("{} {how}", edit.what))
 }
 
 /// What was checked, in a line.
