@@ -219,7 +219,7 @@ fn preferences(model: &Model) -> Preferences<'_> {
         }
         for said in &standpoint.prefer {
             let first = standpoint.lineage.iter().map(|id| &model.standpoints[id.index()]);
-            let owner = first.filter(|one| one.prefer.iter().any(|other| other.span == said.span)).next_back();
+            let owner = first.rfind(|one| one.prefer.iter().any(|other| other.span == said.span));
             let owner = owner.map(|one| format!(" for {}", one.name)).expect("somebody says so");
             let entry = (said.what.0, said.what.1, BTreeSet::new(), owner);
             found.entry(said.span).or_insert(entry).2.insert(id);

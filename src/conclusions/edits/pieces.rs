@@ -114,7 +114,7 @@ impl<'t> Reading<'_, 't> {
                 let (key, what) = (format!("{space} {}", name.text), format!("{keyword} {}", name.text));
                 self.piece(key, what, span, bearing, &omitted)
             }
-            None => self.by_substance(keyword, span, bearing, &omitted),
+            None => self.unnamed(keyword, span, item, &omitted),
         };
         vec![Piece { sentence: item.text.map(|text| text.value()), ..piece }]
     }
@@ -137,10 +137,27 @@ impl<'t> Reading<'_, 't> {
     fn by_substance(&self, what: &str, span: Span, bearing: Bearing, omitted: &[Span]) -> Piece {
         let mut piece = self.piece(String::new(), what.to_owned(), span, bearing, omitted);
         piece.key.clone_from(&piece.substance);
-        if what == "argument" || what == "contrary" {
-            piece.what.clone_from(&piece.substance);
+        if what == "contrary" {
+            piece.what = self.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
         }
         piece
+    }
+
+    /// An argument without a name is found by what it leads to, and called as reports call it.
+    fn unnamed(&self, keyword: &str, span: Span, item: &Item<'t>, omitted: &[Span]) -> Piece {
+        let said =
+            |clause: &Clause<'t>| self.slice(clause.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let leads = |clause: &&Clause<'t>| {
+            matches!(
+                clause.body,
+                ClauseBody::So { .. } | ClauseBody::Undercuts { .. } | ClauseBody::ByRule { .. }
+            )
+        };
+        let told = |clause: &&Clause<'t>| leads(clause) || matches!(clause.body, ClauseBody::Given(_));
+        let joined = |clauses: Vec<String>| format!("{keyword} {}", clauses.join(" "));
+        let key = joined(item.clauses.iter().filter(leads).map(said).collect());
+        let what = joined(item.clauses.iter().filter(told).map(said).collect());
+        self.piece(key, what, span, Bearing::Judged, omitted)
     }
 
     fn entry(&self, keyword: &str, span: Span, (word, text): &(Word<'t>, Option<Text<'t>>)) -> Piece {
