@@ -23,8 +23,9 @@ fn with_main(version: &Version, text: String) -> Version {
     Version { main, ..version.clone() }
 }
 
-/// The file without each of its declarations, and without each clause of each, where that can still be judged.
-fn neighbours(old: &Version) -> Vec<Version> {
+/// The file without each of its declarations, and without each clause of each (or some of them), where that can still
+/// be judged.
+fn neighbours(old: &Version, every: usize) -> Vec<Version> {
     let text = &old.main.text;
     let parse = syntax::parse(FileId(0), text);
     let declarations = syntax::declarations(&parse, text);
@@ -38,7 +39,7 @@ fn neighbours(old: &Version) -> Vec<Version> {
         | DeclarationBody::Claim(item) => item.clauses.iter().map(|clause| clause.span).collect(),
         _ => Vec::new(),
     });
-    let spans = declarations.iter().map(|declaration| declaration.span).chain(clauses);
+    let spans = declarations.iter().map(|declaration| declaration.span).chain(clauses).step_by(every);
     let without = |span: standpoint::source::Span| {
         let (start, end) = (span.start as usize, span.end as usize);
         with_main(old, format!("{}{}", &text[..start], &text[end..]))
@@ -49,9 +50,9 @@ fn neighbours(old: &Version) -> Vec<Version> {
 fn check(path: &str, every: usize) {
     let old = version(path);
     let before = concluded(&old).expect("it can be judged").conclusions;
-    let all = neighbours(&old);
-    assert!(all.len() > 3, "{path} has {} neighbours", all.len());
-    for new in all.iter().step_by(every) {
+    let all = neighbours(&old, every);
+    assert!(all.len() > 2, "{path} has {} neighbours", all.len());
+    for new in &all {
         let after = concluded(new).expect("it was judged before").conclusions;
         let edits = Edits::between(&old, new);
         let [none, every] = [false, true].map(|made| vec![made; edits.list.len()]);
@@ -65,16 +66,18 @@ fn check(path: &str, every: usize) {
                 assert!(known.is_none_or(|known| known == conclusion), "{claim:?} {:?}", edits.list);
             }
         }
-        assert!(edits.list.len() <= 1, "{:?}", edits.list);
+        // One thing was taken out; of a `prefer`, each preference is an edit.
+        let others = edits.list.iter().filter(|edit| !edit.what.starts_with("prefer "));
+        assert!(others.count() <= 1, "{:?}", edits.list);
         assert!(before == after || !edits.list.is_empty() || before.list.len() != after.list.len());
     }
 }
 
 #[test]
 fn the_ends_are_the_versions_themselves() {
-    check("arguments/trial.arg", 4);
+    check("arguments/trial.arg", 8);
     check("arguments/classroom.arg", 1);
-    check("arguments/nato-betrayal.arg", 60);
+    check("arguments/nato-betrayal.arg", 90);
 }
 
 #[test]
