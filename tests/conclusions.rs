@@ -137,6 +137,18 @@ fn a_rule_of_another_file_is_found_out_as_the_cause() {
 }
 
 #[test]
+fn what_was_taken_out_is_told_where_it_stood() {
+    let desk = project();
+    let argument = "argument good-for-the-street \"What brings people to the street is reason enough to do it.\"\n  \
+                    given  works(closing)\n  so     close\n";
+    desk.edit(FILE, argument, "");
+    desk.edit(FILE, "  prefer   shops-know-best over good-for-the-street\n", "");
+    let run = desk.run(&["test"]);
+    let told = run.out.lines().find(|line| line.contains("argument good-for-the-street was removed"));
+    assert!(told.is_some_and(|line| line.ends_with(" arguments/main-street.arg:25")), "{}", run.out);
+}
+
+#[test]
 fn what_only_two_edits_bring_about_names_both() {
     let desk = project();
     desk.edit(FILE, "  so     close\n", "  so     close\n\nargument all-the-same \"It is right in any case.\"\n  given  hope\n  so     close\n");

@@ -218,7 +218,7 @@ fn preferences(model: &Model) -> Preferences<'_> {
             }
         }
         for said in &standpoint.prefer {
-            let first = standpoint.lineage.iter().map(|id| &model.standpoints[id.index()]);
+            let mut first = standpoint.lineage.iter().map(|id| &model.standpoints[id.index()]);
             let owner = first.rfind(|one| one.prefer.iter().any(|other| other.span == said.span));
             let owner = owner.map(|one| format!(" for {}", one.name)).expect("somebody says so");
             let entry = (said.what.0, said.what.1, BTreeSet::new(), owner);

@@ -144,22 +144,33 @@ impl Review<'_> {
 
     fn answer(&mut self, can_tell_why: bool) -> Answer {
         let key = AnsiColor::BrightCyan.on_default().bold();
-        let why = if can_tell_why { format!("  {key}w{key:#} why") } else { String::new() };
+        let keys =
+            [("a", "accept"), ("r", "reject"), ("s", "skip"), ("w", "why"), ("q", "quit"), ("?", "help")];
+        let keys = keys.iter().filter(|(letter, _)| can_tell_why || *letter != "w");
+        let prompt: Vec<String> = keys.map(|(letter, word)| format!("{key}{letter}{key:#} {word}")).collect();
         loop {
-            self.output.print(&format!(
-                "  {key}a{key:#} accept  {key}r{key:#} reject: the file is to be mended  {key}s{key:#} skip{why}  {key}q{key:#} quit  > "
-            ));
+            self.output.print(&format!("  {}  > ", prompt.join("  ")));
             match read() {
                 Some('a') => return Answer::Accept,
                 Some('r') => return Answer::Reject,
                 Some('s') => return Answer::Skip,
                 Some('w') if can_tell_why => return Answer::Why,
                 None | Some('q') => return Answer::Quit,
+                Some('?') => self.output.print(HELP),
                 Some(_) => self.output.print("\n"),
             }
         }
     }
 }
+
+/// What the answers mean.
+const HELP: &str = "
+  accept: it is right, and is recorded
+  reject: it is wrong; the record stays, and the file is to be mended
+  skip:   leave it for later
+  why:    the reasons that it gained and lost
+  quit:   leave this and all that follows for later
+";
 
 /// What a conclusion says, in a line.
 fn line(conclusion: &Conclusion) -> String {

@@ -79,7 +79,7 @@ fn here(folder: &Path) -> &Path {
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
-/// Texts that were kept, by their path from the folder of the main file; it may begin with `..`.
+/// Texts that were kept, by the path under which people see them; it may begin with `..`.
 pub(super) struct Shelf {
     pub(super) texts: BTreeMap<PathBuf, Arc<str>>,
 }

@@ -1,5 +1,6 @@
 //! A loaded file as the texts that it was made of, and a file made of such texts.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -53,12 +54,14 @@ impl Loaded {
     }
 }
 
-/// Loads a file of texts that were kept.
+/// Loads a file of texts that were kept, under the names that they had.
 #[must_use]
 pub fn load_version(version: &Version, options: &Options) -> Loaded {
-    let name = Path::new(&version.main.name).file_name().map_or(PathBuf::from("main.arg"), PathBuf::from);
-    let mut texts: std::collections::BTreeMap<PathBuf, Arc<str>> =
-        version.others.iter().map(|(path, text)| (path.clone(), Arc::clone(&text.text))).collect();
-    texts.insert(name.clone(), Arc::clone(&version.main.text));
-    load_from(&Shelf { texts }, &name, options)
+    let main = Path::new(&version.main.name).clean();
+    let folder = main.parent().unwrap_or(Path::new(""));
+    let others = version.others.iter();
+    let mut texts: BTreeMap<PathBuf, Arc<str>> =
+        others.map(|(path, text)| (folder.join(path).clean(), Arc::clone(&text.text))).collect();
+    texts.insert(main.clone(), Arc::clone(&version.main.text));
+    load_from(&Shelf { texts }, &main, options)
 }
