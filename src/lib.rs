@@ -33,4 +33,6 @@ pub mod render;
 
 pub mod workspace;
 
+pub mod testing;
+
 pub mod cli;

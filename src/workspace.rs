@@ -37,27 +37,16 @@ mod git;
 mod replace;
 mod version;
 
-mod compare;
-mod concluded;
 mod find;
-mod former;
-mod record;
-mod test;
-
-mod diff;
 
 pub use ask::Misread;
-pub use concluded::Concluded;
-pub use diff::{Side, comparison, diff};
-pub use expect::shell;
-pub use find::find;
+pub use expect::{shell, wanted};
+pub use find::{files_below, find};
 pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};
 pub use nearest::nearest;
 pub use read::LARGEST_FILE;
-pub use record::{snapshot_of, unreferenced};
 pub use replace::replace;
-pub use test::{Tested, Writes, is_testable, test};
 pub use tidy::MOST_TOLD;
 pub use version::load_version;
 
@@ -84,7 +73,7 @@ pub struct Loaded {
     /// The name of the file asked for.
     pub name: String,
     /// The texts that are no part of the library, with their paths from the folder of the first.
-    texts: Vec<(FileId, PathBuf)>,
+    pub texts: Vec<(FileId, PathBuf)>,
     options: Options,
 }
 
@@ -134,7 +123,7 @@ fn resolve(gathered: &gather::Gathered<'_>) -> (Model, Vec<Diagnostic>) {
 
 impl Loaded {
     /// Adds what was found later to the diagnostics.
-    fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
+    pub fn add(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         self.diagnostics.extend(found);
         self.left_out += tidy::tidy(&mut self.diagnostics, self.options.strict);
     }

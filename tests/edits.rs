@@ -6,7 +6,8 @@ use std::sync::Arc;
 use standpoint::conclusions::{Edits, Text, Version};
 use standpoint::source::FileId;
 use standpoint::syntax::{self, view::DeclarationBody};
-use standpoint::workspace::{self, Concluded, Options, load_version};
+use standpoint::testing::Concluded;
+use standpoint::workspace::{self, Options, load_version};
 
 fn version(path: &str) -> Version {
     let loaded = workspace::load(Path::new(path), &Options::default());

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 16] = [
+const STREET: [&str; 17] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -20,6 +20,7 @@ const STREET: [&str; 16] = [
     "conclusions",
     "render",
     "workspace",
+    "testing",
     "cli",
 ];
 

@@ -8,7 +8,8 @@ use super::Ending;
 use super::output::{Output, layout};
 use super::select::Misuse;
 use crate::render::report;
-use crate::workspace::{self, Repository, Side};
+use crate::testing::{self, Side};
+use crate::workspace::Repository;
 
 /// Shows the conclusions that moved between two versions, and the edits that account for each
 ///
@@ -42,12 +43,12 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
         Ok(sides) => sides,
         Err(misuse) => return output.misused(&misuse),
     };
-    let files = match workspace::diff(&old, &new, &arguments.bounds.options()) {
+    let files = match testing::diff(&old, &new, &arguments.bounds.options()) {
         Ok(files) => files,
         Err(message) => return output.failed(&Misuse::new(message)),
     };
     let [old, new] = names;
-    let comparison = workspace::comparison(old, new, files);
+    let comparison = testing::comparison(old, new, files);
     output.print(&match arguments.format {
         super::ReasonFormat::Text => report::comparison_text(&comparison, layout()),
         super::ReasonFormat::Markdown => report::comparison_markdown(&comparison),

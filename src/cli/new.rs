@@ -9,7 +9,8 @@ use clap::Args;
 use super::Ending;
 use super::output::Output;
 use super::select::Misuse;
-use crate::workspace::{self, Options, Writes, replace};
+use crate::testing::{self, Writes};
+use crate::workspace::{self, Options, replace};
 
 /// The files of a new project, by their path.
 const FILES: &[(&str, &str)] = &[
@@ -47,7 +48,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
         return output.failed(&Misuse::new(format!("cannot lay out `{}`: {error}", folder.display())));
     }
     let first = folder.join(FIRST);
-    let tested = workspace::test(&first, &Options::default(), Writes::All);
+    let tested = testing::test(&first, &Options::default(), Writes::All);
     let failed =
         tested.report.checks.iter().find(|check| check.outcome == crate::conclusions::Outcome::Failed);
     if let Some(check) = failed {
@@ -86,7 +87,7 @@ fn fill(folder: &Path) -> io::Result<()> {
 }
 
 fn told(folder: &Path) -> String {
-    let snapshot = workspace::snapshot_of(Path::new(FIRST));
+    let snapshot = testing::snapshot_of(Path::new(FIRST));
     let paths = FILES.iter().map(|(path, _)| (*path).to_owned()).chain([snapshot.display().to_string()]);
     let listed: String = paths.map(|path| format!("  {path}\n")).collect();
     let enter = format!("cd {}", workspace::shell(&folder.display().to_string()));

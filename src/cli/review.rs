@@ -12,7 +12,7 @@ use super::select::Misuse;
 use super::test::Run;
 use crate::conclusions::{Check, Conclusion, Moved, Outcome, Subject};
 use crate::render::report;
-use crate::workspace::Tested;
+use crate::testing::Tested;
 
 /// What is done with one thing that moved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -12,7 +12,8 @@ use super::select::Misuse;
 use super::{Ending, progress, review, watch};
 use crate::conclusions::{Coverage, Mutants, Mutation, Report, Tally};
 use crate::render::report::{self, Format};
-use crate::workspace::{self, Concluded, Options, Tested, Writes};
+use crate::testing::{self, Concluded, Tested, Writes};
+use crate::workspace::{self, Options};
 
 /// Holds files against their expectations and against what was recorded of their conclusions
 ///
@@ -204,7 +205,7 @@ fn fails(report: &Report) -> bool {
 fn test(files: &[PathBuf], options: &Options, writes: Writes) -> Run {
     let progress = progress::bar(files.len());
     let tested = files.par_iter().map(|path| {
-        let tested = workspace::test(path, options, writes);
+        let tested = testing::test(path, options, writes);
         progress.inc(1);
         (path.clone(), tested)
     });
@@ -217,8 +218,8 @@ fn unreferenced(paths: &[PathBuf], run: &Run, options: &Options) -> Result<Vec<S
     let records = |file: &Path| match run.tested.iter().find(|(path, _)| path == file) {
         // Of a file that cannot be judged it is not known.
         Some((_, tested)) => tested.concluded.as_ref().is_none_or(|found| !found.conclusions.list.is_empty()),
-        None => file.exists() && workspace::is_testable(&workspace::load(file, options)),
+        None => file.exists() && testing::is_testable(&workspace::load(file, options)),
     };
-    let found = workspace::unreferenced(paths, records)?;
+    let found = testing::unreferenced(paths, records)?;
     Ok(found.iter().map(|path| path.display().to_string()).collect())
 }

@@ -74,7 +74,7 @@ fn reaches(saved: &BTreeSet<PathBuf>, read: &Read) -> BTreeSet<PathBuf> {
         .iter()
         .any(|path| !known.contains(path) && path.extension().is_none_or(|ending| ending != "snap"));
     let is_reached = |(file, read): &(&PathBuf, &Vec<PathBuf>)| {
-        let snapshot = real(&crate::workspace::snapshot_of(file));
+        let snapshot = real(&crate::testing::snapshot_of(file));
         is_new || saved.contains(&snapshot) || read.iter().any(|path| saved.contains(&real(path)))
     };
     let mut files: BTreeSet<PathBuf> = read.iter().filter(is_reached).map(|(file, _)| file.clone()).collect();

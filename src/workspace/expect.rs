@@ -13,7 +13,7 @@ impl Loaded {
     }
 
     /// Each expectation in the order of the text, with a diagnostic where a judged standpoint does not meet it.
-    pub(super) fn expected<'l>(
+    pub fn expected<'l>(
         &'l self,
         judgement: &'l Judgement,
     ) -> impl Iterator<Item = (&'l Expectation, Option<Diagnostic>)> {
@@ -54,8 +54,9 @@ fn said(verdict: &Verdict) -> String {
     }
 }
 
-/// An outcome as a file writes it, but for the quotation marks.
-pub(super) fn wanted(expected: &Outcome) -> String {
+/// An outcome in words: a status, or the words that a verdict should have.
+#[must_use]
+pub fn wanted(expected: &Outcome) -> String {
     match expected {
         Outcome::Status(status) => status.name().to_owned(),
         Outcome::Words(words) => format!("“{words}”"),

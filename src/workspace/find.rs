@@ -10,7 +10,7 @@ use ignore::WalkBuilder;
 /// # Errors
 /// A path that is not there, or cannot be read, in words: lower case, no full stop.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
-    let all = walk(paths)?;
+    let all = files_below(paths)?;
     Ok(all
         .into_iter()
         .filter(|path| paths.contains(path) || path.extension().is_some_and(|ending| ending == "arg"))
@@ -18,7 +18,10 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Every file at or below these paths, as above.
-pub(super) fn walk(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+///
+/// # Errors
+/// As `find`.
+pub fn files_below(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     for path in paths {
         let cannot = |error: &dyn std::fmt::Display| format!("cannot read `{}`: {error}", path.display());

@@ -139,6 +139,11 @@ impl Revision {
         self.blobs.keys().map(PathBuf::as_path)
     }
 
+    /// The text of a file in it; `None` where there is none, or it cannot be read.
+    pub fn text_of(&self, path: &Path) -> Option<String> {
+        self.named(path).ok()
+    }
+
     fn text(&self, object: &str) -> Result<String, Refusal> {
         let mut reader = self.reader.borrow_mut();
         let read = match &mut *reader {

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::compare::{Former, compare};
 use super::record::{self, Recorded};
-use super::{Concluded, Loaded, Options, expect, former, load, snapshot_of};
+use super::{Concluded, former, snapshot_of};
 use crate::conclusions::{
     Check, Conclusion, Conclusions, FileReport, Moved, Outcome, Place, Said, Subject, moved,
 };
 use crate::diagnostic::{Code, Diagnostic};
+use crate::workspace::{self, Loaded, Options, load};
 
 /// What a test may write.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,7 +109,7 @@ impl Testing<'_> {
             let subject = Subject::Expectation {
                 claim: loaded.sources.text(expected.literal.span).to_owned(),
                 standpoint: loaded.model.standpoints[expected.standpoint.index()].name.clone(),
-                outcome: expect::wanted(&expected.outcome),
+                outcome: workspace::wanted(&expected.outcome),
             };
             let check = passed(subject, Some(Place::of(&loaded.sources, expected.span)));
             match told {

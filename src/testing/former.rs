@@ -12,10 +12,10 @@ use std::sync::Arc;
 use path_clean::PathClean;
 use serde::{Deserialize, Serialize};
 
+use super::Concluded;
 use super::compare::Former;
-use super::files::Files;
-use super::{Concluded, Options, Repository, load_at, load_version, replace};
 use crate::conclusions::{Cause, Conclusions, Text, Version};
+use crate::workspace::{Options, Repository, load_at, load_version, replace};
 
 /// How many former states of a file are judged.
 const MOST_STATES: usize = 40;
@@ -143,9 +143,8 @@ fn in_history(
             return Ok(Past::Found(Box::new(found)));
         }
         let recorded = || {
-            revision
-                .named(snapshot)
-                .is_ok_and(|text| fs::read_to_string(snapshot).is_ok_and(|now| now == text))
+            let now = fs::read_to_string(snapshot).ok();
+            now.is_some() && now == revision.text_of(snapshot)
         };
         unchanged |= place == 0 && found.loaded.version().says_the_same(&present) && recorded();
     }

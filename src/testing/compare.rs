@@ -1,9 +1,10 @@
 //! Which conclusions moved between two versions of a file, and by which edits.
 
-use super::{Concluded, Options, load_version};
+use super::Concluded;
 use crate::conclusions::{
     Between, Cause, Conclusion, Conclusions, Edit, Edits, Moved, Pair, Said, Wanted, moved,
 };
+use crate::workspace::{Options, load_version};
 
 /// How many bytes of text may be judged, in all versions between two, before sets of edits are no longer tried by size.
 const EFFORT: usize = 30_000_000;

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::compare::{Former, compare};
-use super::{Concluded, Loaded, Options, Repository, find, is_testable, load, load_at};
+use super::{Concluded, is_testable};
 use crate::conclusions::{Cause, Comparison, Conclusions, Edits, FileComparison, Moved, Presence, Version};
+use crate::workspace::{Loaded, Options, Repository, find, load, load_at};
 
 /// Where one version of the files is.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,9 +1,9 @@
 //! A loaded file with what it concludes.
 
-use super::{Judgement, Loaded};
 use crate::conclusions::{Conclusions, Mutants, Place, Tally, mutate, tested};
 use crate::diagnostic::Diagnostic;
 use crate::explain::{Claim, Words};
+use crate::workspace::{Judgement, Loaded};
 
 /// A file that was judged from all its standpoints, with the record of its conclusions.
 #[derive(Debug)]

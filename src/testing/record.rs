@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{find, replace};
 use crate::conclusions::Conclusions;
 use crate::conclusions::snapshot::{self, Unreadable};
+use crate::workspace::{files_below, replace};
 
 /// The folder beside a file in which its snapshot stands.
 const FOLDER: &str = "conclusions";
@@ -60,7 +60,7 @@ pub(super) fn write(path: &Path, conclusions: &Conclusions) -> io::Result<()> {
 /// As `find`.
 pub fn unreferenced(paths: &[PathBuf], records: impl Fn(&Path) -> bool) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
-    for path in find::walk(paths)? {
+    for path in files_below(paths)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let Some(file) = name.strip_suffix(ENDING) else { continue };
         let folder = path.parent().unwrap_or(Path::new(""));
