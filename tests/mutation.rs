@@ -14,7 +14,7 @@ use made::debate::debate;
 use insta::{Settings, assert_snapshot, glob};
 use standpoint::conclusions::{Conclusions, Mutants, Mutation, Survivor, mutate};
 use standpoint::explain::{self, Case, Claim, Judged};
-use standpoint::model::Model;
+use standpoint::model::{Model, Standpoint};
 use standpoint::source::Sources;
 use standpoint::theory::Theory;
 use standpoint::variation::{Change, Ground, Reverse};
@@ -218,8 +218,9 @@ fn preferences(model: &Model) -> Preferences<'_> {
             }
         }
         for said in &standpoint.prefer {
-            let mut first = standpoint.lineage.iter().map(|id| &model.standpoints[id.index()]);
-            let owner = first.rfind(|one| one.prefer.iter().any(|other| other.span == said.span));
+            let farthest = standpoint.lineage.iter().rev().map(|id| &model.standpoints[id.index()]);
+            let says = |one: &&Standpoint| one.prefer.iter().any(|other| other.span == said.span);
+            let owner = farthest.into_iter().find(says);
             let owner = owner.map(|one| format!(" for {}", one.name)).expect("somebody says so");
             let entry = (said.what.0, said.what.1, BTreeSet::new(), owner);
             found.entry(said.span).or_insert(entry).2.insert(id);
