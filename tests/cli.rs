@@ -579,3 +579,25 @@ mod the_rest {
         assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
     }
 }
+
+#[test]
+fn a_search_that_did_not_look_at_everything_says_so() {
+    let rows: String = (0..2_100).map(|number| format!("p{number}\n")).collect();
+    let text = "\
+relation member(?who) \"?who is a member\"
+relation vouched(?who) \"?who has vouched for it\"
+facts member from \"members.csv\"
+  columns ?who = \"who\"
+thesis sound \"It is sound.\"
+rule one-vouches \"One member is enough.\"
+  given member(?who), vouched(?who)
+  so sound
+";
+    let table = format!("who\n{rows}");
+    let desk = Desk::with(&[("vouch.arg", text.as_bytes()), ("members.csv", table.as_bytes())]);
+    let run = desk.run(&["flip", "vouch.arg", "sound", "--size", "1"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(run.out.contains("More could be put forward on this claim than was looked at"), "{}", run.out);
+    let few = Desk::with(&[("vouch.arg", text.as_bytes()), ("members.csv", b"who\np1\n")]);
+    assert!(!few.run(&["flip", "vouch.arg", "sound"]).out.contains("More could be"));
+}

@@ -111,7 +111,8 @@ fn search(
     let plan = Plan { goal, may: May::Categories(categories.to_vec()), size, effort: arguments.effort };
     let found = flips(&ground, &opened.reverse, statement, &plan);
     let names = categories.iter().map(|category| category.name()).collect();
-    Ok(explain::flip_report(&ground, claim, standpoint, goal, &found, names))
+    let report = explain::flip_report(&ground, claim, standpoint, goal, &found, names);
+    Ok(FlipReport { overlooks: opened.cut, ..report })
 }
 
 /// A status by its name, or by the standpoint's words for it.

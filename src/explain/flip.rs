@@ -32,6 +32,8 @@ pub struct FlipReport {
     pub cut: bool,
     /// Nothing that may change reaches the claim.
     pub unreached: bool,
+    /// More could be put forward, that nobody did put forward, than was looked at.
+    pub overlooks: bool,
     /// What was looked for, by name.
     pub categories: Vec<&'static str>,
 }
@@ -74,6 +76,7 @@ pub fn flip_report(
         complete: flips.complete,
         cut: flips.cut,
         unreached: flips.unreached,
+        overlooks: false,
         categories,
     }
 }

@@ -42,12 +42,20 @@ fn blocks(report: &FlipReport, all: bool) -> Vec<Block> {
     };
     if report.sets.is_empty() {
         blocks.push(Block::Paragraph(none(report, &would)));
+        blocks.extend(overlooked(report));
         return blocks;
     }
     let tells_after = report.wanted.is_none();
     sets(&report.sets, &would, all, tells_after, &mut blocks);
     blocks.push(Block::Paragraph(reach(report)));
+    blocks.extend(overlooked(report));
     blocks
+}
+
+/// Where the search for what nobody put forward was cut, what is said of other sets holds of what it had found by then.
+fn overlooked(report: &FlipReport) -> Option<Block> {
+    let told = "More could be put forward on this claim than was looked at, so there may be other sets that rest on it.";
+    report.overlooks.then(|| Block::Paragraph(told.to_owned()))
 }
 
 /// Why nothing was found.
@@ -241,6 +249,7 @@ struct FlipWire {
     complete_to: Option<usize>,
     cut: bool,
     unreached: bool,
+    overlooks: bool,
     sets: Vec<SetWire>,
 }
 
@@ -325,6 +334,7 @@ pub fn flip_json(report: &FlipReport, sources: &Sources) -> String {
         looked_for: report.categories.clone(),
         complete_to: report.complete,
         cut: report.cut,
+        overlooks: report.overlooks,
         unreached: report.unreached,
         sets: set_wires(&report.sets, sources),
     })
