@@ -57,7 +57,7 @@ pub use named::{declared, named};
 pub use overview::{Overview, Row, overview};
 pub use part::{PartReport, PartTable, Towards, part_report, part_table};
 pub use parting::{Clause, Crux, Differing, Parting, parting};
-pub use reliance::{reliance, reliances};
+pub use reliance::{reasonings, reliance, reliances};
 pub use sentence::Words;
 pub use step::*;
 pub use supposition::{Moved, SuppositionReport, supposition_report};

@@ -595,7 +595,7 @@ rule one-vouches \"One member is enough.\"
 ";
     let table = format!("who\n{rows}");
     let desk = Desk::with(&[("vouch.arg", text.as_bytes()), ("members.csv", table.as_bytes())]);
-    let run = desk.run(&["flip", "vouch.arg", "sound", "--size", "1"]);
+    let run = desk.run(&["flip", "vouch.arg", "sound", "--size", "1", "--effort", "1000"]);
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(run.out.contains("More could be put forward on this claim than was looked at"), "{}", run.out);
     let few = Desk::with(&[("vouch.arg", text.as_bytes()), ("members.csv", b"who\np1\n")]);

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
-use made::debate::debate;
+use made::{Draw, debate::debate};
 
 use insta::{Settings, assert_snapshot, glob};
 use standpoint::conclusions::{Conclusions, Mutants, Mutation, Survivor, mutate};
@@ -249,6 +249,63 @@ fn random_theories_are_answered_as_judging_anew_answers() {
         survived += other;
     }
     assert!(noticed > 1000 && survived > 1000, "{noticed} and {survived}: too few to show anything");
+}
+
+/// How many theories are drawn.
+const DRAWN: u64 = 120;
+
+/// Larger than the others, and with many ways to each claim, as long as each other.
+#[test]
+fn drawn_theories_are_answered_as_judging_anew_answers() {
+    let (mut noticed, mut survived) = (0, 0);
+    for seed in 0..DRAWN {
+        let text = drawn(&mut Draw(seed)).declarations().concat();
+        let judged = support::judge(&text);
+        let (one, other) = each_claim_kept(&text, &judged.model, &judged.theory, judged.side());
+        noticed += one;
+        survived += other;
+    }
+    assert!(noticed > 1000 && survived > 1000, "{noticed} and {survived}: too few to show anything");
+}
+
+fn drawn(draw: &mut Draw) -> support::Theory {
+    let atoms = 3 + draw.below(6);
+    let literal = |draw: &mut Draw, against: u32| {
+        let negated = if draw.chance(against) { "not " } else { "" };
+        format!("{negated}p{}", draw.below(atoms))
+    };
+    let list = |draw: &mut Draw, most: u32, against: u32| -> Vec<String> {
+        (0..draw.below(most + 1)).map(|_| literal(draw, against)).collect()
+    };
+    let mut theory = support::Theory::default();
+    for place in 0..6 + draw.below(20) {
+        let strict = draw.chance(8);
+        let given = if draw.chance(35) && !strict { Vec::new() } else { list(draw, 2, 25) };
+        let strict = strict && !given.is_empty();
+        let undercuts = place > 0 && !strict && draw.chance(20);
+        let unless = if !strict && draw.chance(20) { list(draw, 1, 25) } else { Vec::new() };
+        let assuming = if !strict && draw.chance(10) { list(draw, 1, 25) } else { Vec::new() };
+        let target = theory.arguments.iter().rev().nth(draw.below(place.max(1)) as usize);
+        let so = match target.filter(|target| undercuts && !target.strict) {
+            Some(target) => support::So::Undercut { undercut: target.id.clone() },
+            None => support::So::Statement(literal(draw, 30)),
+        };
+        let id = format!("a{place}");
+        theory.arguments.push(support::Argument { id, given, assuming, unless, so, strict, weight: None });
+    }
+    let may =
+        |place: u32| theory.arguments.get(place as usize).filter(|one| !one.strict).map(|one| one.id.clone());
+    let count = theory.arguments.len() as u32;
+    for _ in 0..draw.below(4) {
+        let (one, other) = (draw.below(count), draw.below(count));
+        // From the earlier to the later, so that none runs in a circle.
+        let pair = may(one.min(other)).zip(may(one.max(other))).filter(|_| one != other && draw.chance(60));
+        theory.prefer.extend(pair);
+    }
+    if draw.chance(20) {
+        theory.assume = list(draw, 2, 30);
+    }
+    theory
 }
 
 /// Tries the mutants with each of the claims kept by itself, and all together.

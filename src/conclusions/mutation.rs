@@ -20,9 +20,11 @@ use crate::theory::{Origin, Theory};
 use crate::variation::{Ground, Region, Reverse};
 use crate::vocabulary::*;
 
-mod board;
 mod mutant;
 mod watch;
+
+mod board;
+mod near;
 
 use board::{Board, Heard};
 use mutant::{Mutant, What};

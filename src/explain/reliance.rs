@@ -24,35 +24,41 @@ pub fn reliance(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> BTreeSet
 /// The same of several claims, each by itself.
 #[must_use]
 pub fn reliances(case: &Case<'_>, judged: &Judged<'_>, claims: &[Claim]) -> Vec<BTreeSet<ArgumentId>> {
-    let index = Index::new(case);
-    let context = Context { index: &index, judged: *judged };
-    claims.iter().map(|claim| of(case, &context, claim)).collect()
+    let standing = |node: &NodeId| match judged.network.role(*node) {
+        Role::Argument(argument) => (judged.labels.label(*node) != Label::Out).then_some(argument),
+        _ => None,
+    };
+    let nodes = reasonings(case, judged, claims).into_iter();
+    nodes.map(|nodes| nodes.iter().filter_map(standing).collect()).collect()
 }
 
-fn of(case: &Case<'_>, context: &Context<'_, '_>, claim: &Claim) -> BTreeSet<ArgumentId> {
-    let judged = &context.judged;
-    let Some(statement) = claim.statement(case.theory) else { return BTreeSet::new() };
+/// The nodes of the reasonings on which the verdicts rest: what stands and what falls in each.
+#[must_use]
+pub fn reasonings(case: &Case<'_>, judged: &Judged<'_>, claims: &[Claim]) -> Vec<BTreeSet<NodeId>> {
+    let index = Index::new(case);
+    let context = Context { index: &index, judged: *judged };
+    claims.iter().map(|claim| reasoning(case, &context, claim)).collect()
+}
+
+fn reasoning(case: &Case<'_>, context: &Context<'_, '_>, claim: &Claim) -> BTreeSet<NodeId> {
+    let (judged, mut seen) = (&context.judged, BTreeSet::new());
+    let Some(statement) = claim.statement(case.theory) else { return seen };
     let roots = why::roots(context, statement, &why::verdict(case, judged, claim));
     let mut waiting: Vec<NodeId> =
         roots.iter().filter_map(|root| judged.network.statement_node(*root)).collect();
-    let (smallest, mut seen, mut found) = (Smallest::by_name(), BTreeSet::new(), BTreeSet::new());
-    // All that bears on a root is ranked together: asked for one by one, the first of equals would be the first asked.
-    waiting.iter().for_each(|root| _ = smallest.node(context, *root));
+    let smallest = Smallest::by_name();
+    smallest.settle(context, &waiting);
     while let Some(node) = waiting.pop() {
         if !seen.insert(node) {
             continue;
         }
-        let label = judged.labels.label(node);
-        if let (Role::Argument(argument), true) = (judged.network.role(node), label != Label::Out) {
-            found.insert(argument);
-        }
-        if label == Label::Undecided {
+        if judged.labels.label(node) == Label::Undecided {
             waiting.extend(open(judged, node));
         } else {
             waiting.extend(smallest.reasons(context, node));
         }
     }
-    found
+    seen
 }
 
 /// What keeps a node undecided: everything that is not settled against it.

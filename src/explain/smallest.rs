@@ -60,12 +60,16 @@ impl Smallest {
 
     /// The rank of a node.
     pub(super) fn node(&self, context: &Context<'_, '_>, node: NodeId) -> Rank {
-        let mut pass = self.pass.borrow_mut();
+        self.settle(context, &[node]);
+        self.pass.borrow().rank(node).unwrap_or(Rank::NEVER)
+    }
+
+    /// Ranks nodes, with all that bears on them, together: asked for one by one, of equals the first asked would be first.
+    pub(super) fn settle(&self, context: &Context<'_, '_>, nodes: &[NodeId]) {
         let role = |node: NodeId| context.network().role(node);
         let (graph, labels) = (context.network().graph(), context.judged.labels);
         let content = |node: NodeId| if self.by_name { content(context, node) } else { 0 };
-        pass.find(On { graph, labels, role: &role, content: &content }, node);
-        pass.rank(node).unwrap_or(Rank::NEVER)
+        self.pass.borrow_mut().find(On { graph, labels, role: &role, content: &content }, nodes);
     }
 
     pub(super) fn statement(&self, context: &Context<'_, '_>, statement: StatementId) -> Rank {

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::super::Said;
 use super::super::record::Conclusion;
 use super::Asked;
-use crate::evaluate::Label;
+use crate::evaluate::{Label, Labels};
 use crate::explain::{self, Case, Claim, Judged, Verdict};
 use crate::model::Expectation;
+use crate::network::Network;
 use crate::variation::Varied;
 use crate::vocabulary::*;
 
@@ -59,6 +60,13 @@ impl<'a> Watch<'a> {
             }
         }
         found
+    }
+
+    /// The nodes of the reasonings behind the records, in a network of this standpoint.
+    pub(super) fn reasoning(&self, network: &Network, labels: &Labels) -> BTreeSet<NodeId> {
+        let judged = [Judged { standpoint: self.standpoint, network, labels }];
+        let case = Case { judged: &judged, ..*self.asked.case };
+        explain::reasonings(&case, &judged[0], self.asked.kept).into_iter().flatten().collect()
     }
 
     /// Whether some verdict is another by these labels.

@@ -36,15 +36,15 @@ impl Pass {
         self.circular.binary_search(&node).is_ok()
     }
 
-    /// Settles a node and all that bears on it.
-    pub(super) fn find(&mut self, on: On<'_>, node: NodeId) {
+    /// Settles nodes and all that bears on them.
+    pub(super) fn find(&mut self, on: On<'_>, wanted: &[NodeId]) {
         if self.met.is_empty() {
             let nodes = on.graph.len();
             (self.met, self.orders) = (vec![0; nodes], vec![0; nodes]);
             (self.costs, self.raised) = (vec![0; nodes], vec![0; nodes]);
         }
-        if self.met[node.index()] == 0 {
-            Run::new(self, on, node).run();
+        if wanted.iter().any(|node| self.met[node.index()] == 0) {
+            Run::new(self, on, wanted).run();
             self.circular.sort_unstable();
         }
     }
@@ -94,9 +94,9 @@ struct Run<'r> {
 }
 
 impl<'r> Run<'r> {
-    fn new(pass: &'r mut Pass, on: On<'r>, node: NodeId) -> Self {
+    fn new(pass: &'r mut Pass, on: On<'r>, wanted: &[NodeId]) -> Self {
         let before = pass.count;
-        let (nodes, edges) = collect(pass, on, node);
+        let (nodes, edges) = collect(pass, on, wanted);
         let mut run = Self {
             waits: Vec::with_capacity(nodes.len()),
             heap: BinaryHeap::new(),
@@ -245,11 +245,11 @@ impl<'r> Run<'r> {
     }
 }
 
-/// The nodes that bear on one, as far as they were not met before, and the edges by which they do, sorted.
-fn collect(pass: &mut Pass, on: On<'_>, node: NodeId) -> (Vec<NodeId>, Vec<(NodeId, u32)>) {
+/// The nodes that bear on some, as far as they were not met before, and the edges by which they do, sorted.
+fn collect(pass: &mut Pass, on: On<'_>, wanted: &[NodeId]) -> (Vec<NodeId>, Vec<(NodeId, u32)>) {
     let On { graph, labels, .. } = on;
-    let (mut nodes, mut edges) = (vec![node], Vec::new());
-    pass.meet(node);
+    let mut nodes: Vec<NodeId> = wanted.iter().copied().filter(|node| pass.meet(*node)).collect();
+    let mut edges = Vec::new();
     let mut next = 0;
     while let Some(node) = nodes.get(next).copied() {
         let own = labels.label(node);
@@ -336,7 +336,7 @@ mod tests {
             let mut pass = Pass::default();
             // In any order of asking.
             for node in graph.nodes().map(|node| NodeId((node.0 + first) % graph.len() as u32)) {
-                pass.find(on, node);
+                pass.find(on, &[node]);
                 let found = pass.rank(node);
                 prop_assert_eq!(found.is_none(), labels.label(node) == Label::Undecided);
                 if let Some(rank) = found.filter(|_| !circular) {
