@@ -222,6 +222,18 @@ fn snapshots_without_a_file_are_found() {
 }
 
 #[test]
+fn a_file_that_has_nothing_to_record_any_more_loses_its_snapshot_when_that_is_accepted() {
+    let desk = project();
+    desk.edit(FILE, "thesis close", "claim close");
+    let run = desk.run(&["test"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.out.contains("not there any more"), "{}", run.out);
+    assert_eq!(desk.run(&["test", "--accept"]).code, Some(0));
+    assert!(!desk.path(SNAPSHOT).exists());
+    assert_eq!(desk.run(&["test", "--check-unreferenced"]).code, Some(0));
+}
+
+#[test]
 fn what_git_ignores_is_not_tested() {
     let desk = project();
     fs::write(desk.path(".gitignore"), "drafts/\n").expect("files can be written");

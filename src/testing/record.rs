@@ -46,8 +46,11 @@ pub(super) fn read(path: &Path) -> Recorded {
     }
 }
 
-/// Writes a snapshot; nobody ever reads half of it.
+/// Writes a snapshot; nobody ever reads half of it. Where there is nothing to record, there is none.
 pub(super) fn write(path: &Path, conclusions: &Conclusions) -> io::Result<()> {
+    if conclusions.list.is_empty() {
+        return if path.exists() { fs::remove_file(path) } else { Ok(()) };
+    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

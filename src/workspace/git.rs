@@ -95,10 +95,10 @@ impl Repository {
     /// The path of a file from the top folder; `None` where it stands outside.
     pub fn inside(&self, path: &Path) -> Option<PathBuf> {
         let path = absolute(path);
-        // The top folder is told without links, so the folder is asked for without them as well.
-        let (folder, name) = (path.parent()?, path.file_name()?);
-        let folder = Disk.identity(folder);
-        folder.join(name).strip_prefix(&self.root).ok().map(Path::to_owned)
+        // The top folder is told without links, so the nearest folder that is there is asked for without them as well.
+        let folder = path.ancestors().skip(1).find(|folder| folder.exists())?;
+        let rest = path.strip_prefix(folder).ok()?;
+        Disk.identity(folder).join(rest).strip_prefix(&self.root).ok().map(Path::to_owned)
     }
 }
 
@@ -116,6 +116,10 @@ fn run(folder: &Path, arguments: &[&str]) -> Result<String, NoAnswer> {
 fn git(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0");
+    // A hook sets these for its own repository, from its own folder.
+    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"].iter().for_each(|name| {
+        command.env_remove(name);
+    });
     command
 }
 

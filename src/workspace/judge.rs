@@ -1,5 +1,7 @@
 //! From a loaded file to labels: the theory once, then each standpoint on its own.
 
+use rayon::prelude::*;
+
 use super::{Loaded, tidy};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::{self, Labels};
@@ -40,10 +42,15 @@ impl Loaded {
     /// Where rules have more instances than the bound: a diagnostic that names the rule.
     pub fn judge(&self, standpoints: &[StandpointId]) -> Result<Judgement, Box<Diagnostic>> {
         let theory = from_model::ground(&self.model, &self.bounds())?;
+        // Side by side, and kept in their order.
+        let each = standpoints.par_iter().map(|standpoint| {
+            let network = network::from_theory::build(&self.model, &theory, *standpoint)?;
+            Ok(Judged::of(*standpoint, network))
+        });
         let (mut judged, mut diagnostics) = (Vec::new(), Vec::new());
-        for standpoint in standpoints {
-            match network::from_theory::build(&self.model, &theory, *standpoint) {
-                Ok(network) => judged.push(Judged::of(*standpoint, network)),
+        for found in each.collect::<Vec<Result<Judged, Box<Diagnostic>>>>() {
+            match found {
+                Ok(found) => judged.push(found),
                 Err(told) => diagnostics.push(*told),
             }
         }
