@@ -27,7 +27,7 @@ pub use coverage::{Tally, tested};
 pub use edits::Edits;
 pub use identifier::Identifier;
 pub use moved::{Pair, moved};
-pub use mutation::{Mutants, mutate};
+pub use mutation::{Mutants, mutate, mutate_within};
 pub use record::{Conclusion, Conclusions, Said, written};
 pub use report::*;
 pub use version::{Text, Version};

@@ -12,7 +12,7 @@ use std::path::Path;
 use made::{Draw, debate::debate};
 
 use insta::{Settings, assert_snapshot, glob};
-use standpoint::conclusions::{Conclusions, Mutants, Mutation, Survivor, mutate};
+use standpoint::conclusions::{Conclusions, Mutants, Mutation, Survivor, mutate, mutate_within};
 use standpoint::explain::{self, Case, Claim, Judged};
 use standpoint::model::{Model, Standpoint};
 use standpoint::source::Sources;
@@ -338,4 +338,23 @@ fn what_files_share_is_one_mutant_that_any_of_them_may_notice() {
         survives(&other, "without rule engineers-know") && !survives(&both, "without rule engineers-know")
     );
     assert!(survives(&both, "without rule nobody-knows"));
+}
+
+/// What a record names is noticed without any trial, and what reaches nothing survives; the rest is left untried.
+#[test]
+fn past_the_bound_nothing_is_tried_and_that_is_told() {
+    let loaded = load("arguments/nato-betrayal.arg");
+    let judgement = loaded.judge(&loaded.standpoints()).expect("it stays within bounds");
+    let sides = judgement.sides();
+    let case = judgement.case(&loaded.model, &sides);
+    let within = |effort| {
+        mutate_within(&case, &loaded.sources, &loaded.kept(), effort).expect("it was judged").finish()
+    };
+    let (all, none, some) = (within(u64::MAX), within(0), within(20_000));
+    assert_eq!(all, mutants(&loaded).finish());
+    assert!(none.noticed > 0 && none.untried > some.untried && some.untried > 0, "{none:?}, {some:?}");
+    for cut in [none, some] {
+        assert_eq!(cut.tried + cut.untried, all.tried);
+        assert!(cut.survivors.iter().all(|each| all.survivors.contains(each)));
+    }
 }

@@ -60,11 +60,6 @@ impl<'a> Board<'a> {
         self.trials.steps()
     }
 
-    /// How many nodes there are.
-    pub(super) fn size(&self) -> u64 {
-        self.graph.len() as u64
-    }
-
     /// Tries the withdrawal at a place, which is that of these arguments.
     pub(super) fn hear(&mut self, watch: &Watch<'_>, place: usize, withdrawn: &[ArgumentId]) -> Heard {
         let Some(leaf) = self.leaves[place] else { return Heard::Nothing };

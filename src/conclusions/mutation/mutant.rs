@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::super::declared;
+use super::super::declared::{self, Declared};
 use super::super::spot::{Spot, Spots};
 use super::super::{Place, Survivor};
 use crate::model::{Model, Standpoint};
@@ -30,6 +30,17 @@ pub(super) enum What {
     Row(TableId, u32),
     /// The first was preferred to the second; now the second is to the first.
     Reversed(ArgumentName, ArgumentName),
+}
+
+impl What {
+    /// The declaration that is withdrawn.
+    pub(super) fn withdraws(self) -> Option<Declared> {
+        match self {
+            Self::Name(name) => Some(Declared::Name(name)),
+            Self::Row(table, row) => Some(Declared::Row(table, row)),
+            Self::Reversed(..) => None,
+        }
+    }
 }
 
 /// Every mutant of what files on disk declare.
