@@ -101,6 +101,8 @@ pub struct Statement {
     pub sentence: String,
     /// As the language writes it: `not bound(Baker, no-enlargement)`.
     pub literal: String,
+    /// The name of the claim that says it, or whose contrary it is.
+    pub name: Option<String>,
     /// Its kind, in words.
     pub kind: Option<String>,
     /// It is a `thesis`.

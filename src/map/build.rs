@@ -258,6 +258,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         Content::Statement(Statement {
             sentence: self.bearings.faces.words().alone(&claim),
             literal: self.literal(&claim),
+            name: (declared.arity == 0).then(|| declared.name.clone()),
             kind: declared.kind.map(|kind| model.kinds[kind.index()].words.clone()),
             is_thesis,
             verdicts: judged.map(|judged| explain::verdict(self.bearings.case, judged, &claim)).collect(),
