@@ -1,7 +1,7 @@
 //! Diagnostics and explanations become bytes for people and programs.
 //!
-//! In: diagnostics, explanations, findings on certificates and reports, as data. Out: text for a terminal or a pipe,
-//! JSON, Markdown, and the forms of reports that other programs read. Never here: judgement, the disk, where the bytes
+//! In: diagnostics, explanations, findings on certificates, reports and maps, as data. Out: text for a terminal or a
+//! pipe, JSON, Markdown, pictures, and the forms of reports that other programs read. Never here: judgement, the disk, where the bytes
 //! go.
 
 mod markdown;
@@ -10,6 +10,8 @@ mod sheet;
 pub mod diagnostics;
 
 pub mod explanation;
+
+pub mod map;
 
 pub mod report;
 

@@ -109,7 +109,8 @@ impl Mentions {
     }
 }
 
-fn speakers(declaration: &Declaration) -> Option<String> {
+/// "James Baker to Mikhail Gorbachev".
+pub(in crate::render) fn speakers(declaration: &Declaration) -> Option<String> {
     let (by, to) = (list(&declaration.by), list(&declaration.to));
     match (by.is_empty(), to.is_empty()) {
         (true, true) => None,

@@ -1,0 +1,64 @@
+//! Argument maps as pictures.
+//!
+//! In: a map. Out: a `Picture` of boxes and lines with their places, and from it SVG, PNG and PDF. Never here: what
+//! bears on what, the disk.
+//!
+//! The layout stands here and not in a room of its own, since only pictures need it, and it takes the sizes of boxes
+//! from how their text is set. `plan` alone knows geometry, and knows nothing else.
+
+mod font;
+mod text;
+mod words;
+
+mod card;
+mod plan;
+
+mod picture;
+
+mod svg;
+
+mod drawn;
+mod pdf;
+mod png;
+
+pub use card::{Card, Chip, Line};
+pub use drawn::NoPicture;
+pub use pdf::pdf;
+pub use picture::{Frame, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
+pub use png::png;
+pub use svg::svg;
+pub use text::Style;
+pub use words::Mark;
+
+use crate::vocabulary::list;
+
+list! {
+    /// Where reasons stand, from what they bear on.
+    Direction {
+        /// To the right.
+        Right = "right",
+        /// To the left.
+        Left = "left",
+        /// Below.
+        Down = "down",
+        /// Above.
+        Up = "up",
+    }
+}
+
+/// How a map is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Options {
+    /// From this standpoint, by its place in the map.
+    pub from: usize,
+    /// Beside this one: what the two say different things of stands out.
+    pub beside: Option<usize>,
+    /// Where reasons stand.
+    pub direction: Direction,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { from: 0, beside: None, direction: Direction::Right }
+    }
+}
