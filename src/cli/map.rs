@@ -10,7 +10,7 @@ use super::ask::{Failure, ask};
 use super::output::Output;
 use super::select::{self, Misuse};
 use crate::map::{self, Map, Scope};
-use crate::render::map::{self as drawing, Direction, NoPicture, Options};
+use crate::render::map::{self as drawing, Direction, Grouping, NoPicture, Options};
 use crate::source::Sources;
 use crate::vocabulary::StandpointId;
 use crate::workspace::{self, Loaded};
@@ -55,6 +55,9 @@ pub(super) struct Arguments {
     /// Where reasons stand, from what they bear on
     #[arg(long, value_enum, default_value_t = Towards::Right)]
     direction: Towards,
+    /// What a quiet ground goes behind: the reasons on each claim that has a name, or what bears on each thing with a tag
+    #[arg(long, value_enum, default_value_t = Grouped::Issues)]
+    group: Grouped,
     /// How large a PNG is, in percent
     #[arg(long, value_name = "PERCENT", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1000))]
     scale: u32,
@@ -71,6 +74,14 @@ enum Format {
     Png,
     /// A picture for print
     Pdf,
+}
+
+/// What is grouped.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Grouped {
+    Issues,
+    Tags,
+    Nothing,
 }
 
 /// Where reasons stand.
@@ -108,6 +119,7 @@ fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result
         from: places.first().copied().unwrap_or(0),
         beside: places.get(1).copied(),
         direction: arguments.direction.into(),
+        grouping: arguments.group.into(),
     };
     let written = write(format, arguments, &map, &options, &loaded.sources)?;
     deliver(arguments, &written, output)
@@ -151,7 +163,8 @@ fn standpoints(arguments: &Arguments, loaded: &Loaded) -> Result<Vec<StandpointI
             Ok(vec![left, right])
         }
         (names, _) => {
-            let misuse = Misuse::new(format!("--compare takes two standpoints, and here are {}", names.len()));
+            let misuse =
+                Misuse::new(format!("--compare takes two standpoints, and here are {}", names.len()));
             Err(misuse.help("name two, with a comma between them: --compare A,B"))
         }
     }
@@ -200,6 +213,16 @@ fn deliver(arguments: &Arguments, written: &[u8], output: &mut Output) -> Result
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Misuse {
     Misuse::new(format!("{} cannot be written: {error}", path.display()))
+}
+
+impl From<Grouped> for Grouping {
+    fn from(grouped: Grouped) -> Self {
+        match grouped {
+            Grouped::Issues => Self::Issues,
+            Grouped::Tags => Self::Tags,
+            Grouped::Nothing => Self::Nothing,
+        }
+    }
 }
 
 impl From<Towards> for Direction {

@@ -24,7 +24,7 @@ mod png;
 pub use card::{Card, Chip, Line};
 pub use drawn::NoPicture;
 pub use pdf::pdf;
-pub use picture::{Frame, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
+pub use picture::{Frame, Group, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
 pub use png::png;
 pub use svg::svg;
 pub use text::Style;
@@ -46,6 +46,18 @@ list! {
     }
 }
 
+list! {
+    /// What a quiet ground goes behind.
+    Grouping {
+        /// Nothing.
+        Nothing = "nothing",
+        /// The reasons on each claim that has a name.
+        Issues = "issues",
+        /// What bears on each thing that has a tag.
+        Tags = "tags",
+    }
+}
+
 /// How a map is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Options {
@@ -55,10 +67,12 @@ pub struct Options {
     pub beside: Option<usize>,
     /// Where reasons stand.
     pub direction: Direction,
+    /// What a quiet ground goes behind.
+    pub grouping: Grouping,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { from: 0, beside: None, direction: Direction::Right }
+        Self { from: 0, beside: None, direction: Direction::Right, grouping: Grouping::Issues }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::card::{self, Card, Showing};
 use super::plan::{self, Area, Branch, Lane, Plan, Point, Tree};
-use super::{Direction, Options, words};
+use super::{Direction, Grouping, Options, words};
 use crate::map::{Bearing, Content, Force, Map, Node, NodeId, Standing};
 use crate::vocabulary::Status;
 
@@ -21,6 +21,8 @@ pub struct Picture {
     pub frames: Vec<Frame>,
     /// The lines.
     pub strokes: Vec<Stroke>,
+    /// Quiet grounds, each before those that lie on it.
+    pub groups: Vec<Group>,
     /// Where the legend ends and the map begins.
     pub head: i32,
 }
@@ -62,6 +64,17 @@ pub struct Frame {
     pub area: Rect,
     /// The verdict on a root rests on the argument.
     pub carries: bool,
+}
+
+/// A quiet ground behind what belongs together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// What it is the ground of.
+    pub node: NodeId,
+    /// Where it lies.
+    pub area: Rect,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A line, of horizontal and vertical pieces.
@@ -131,7 +144,29 @@ pub fn picture(map: &Map, options: &Options) -> Picture {
     });
     let (boxes, frames) = (boxes.collect(), frames.collect());
     let strokes = strokes(map, &plan, &canvas, options);
-    Picture { width, height, options: *options, boxes, frames, strokes, head }
+    let groups = groups(map, &plan, &canvas, options);
+    Picture { width, height, options: *options, boxes, frames, strokes, groups, head }
+}
+
+fn groups(map: &Map, plan: &Plan, canvas: &Canvas, options: &Options) -> Vec<Group> {
+    let named = |node: &Node| match (options.grouping, &node.content) {
+        // Everything bears on a root.
+        _ if node.parent.is_none() => None,
+        (Grouping::Issues, Content::Statement(statement)) => {
+            statement.name.as_ref().map(|name| format!("on {name}"))
+        }
+        (Grouping::Tags, _) if !node.tags.is_empty() => {
+            let tags: Vec<String> = node.tags.iter().map(|tag| format!("#{tag}")).collect();
+            Some(tags.join(" "))
+        }
+        _ => None,
+    };
+    let all = map.iter().zip(&plan.reasons);
+    let groups = all.filter_map(|((id, node), area)| {
+        let (name, area) = (named(node)?, canvas.rect((*area)?));
+        Some(Group { node: id, area, name })
+    });
+    groups.collect()
 }
 
 /// Two standpoints rest on different things; so where two are shown, nothing stands out for that.

@@ -21,7 +21,8 @@ pub fn png(map: &Map, picture: &Picture, sources: &Sources, percent: u32) -> Res
         return Err(NoPicture::TooLarge { width, height, most: MOST });
     }
     let tree = tree(map, picture, sources)?;
-    let pixels = Pixmap::new(u32::try_from(width).unwrap_or(u32::MAX), u32::try_from(height).unwrap_or(u32::MAX));
+    let pixels =
+        Pixmap::new(u32::try_from(width).unwrap_or(u32::MAX), u32::try_from(height).unwrap_or(u32::MAX));
     let mut pixels = pixels.ok_or(NoPicture::TooLarge { width, height, most: MOST })?;
     let scale = percent as f32 / 100.0;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());

@@ -62,7 +62,11 @@ pub(super) fn written(map: &Map, picture: &Picture, sources: &Sources, reader: R
         Reader::Library => out.push_str(&resolved(STYLE)),
     }
     out.push_str("</style>\n");
-    let _ = writeln!(out, "<rect class=\"paper\" width=\"{width}\" height=\"{height}\" style=\"fill:{}\"/>", paper(reader));
+    let _ = writeln!(
+        out,
+        "<rect class=\"paper\" width=\"{width}\" height=\"{height}\" style=\"fill:{}\"/>",
+        paper(reader)
+    );
     out.push_str(&body);
     out.push_str("</svg>\n");
     out

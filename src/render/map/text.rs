@@ -22,6 +22,7 @@ pub enum Style {
 }
 
 impl Style {
+    #[cfg(test)]
     pub(super) const ALL: [Self; 6] =
         [Self::Title, Self::Thesis, Self::Sentence, Self::Rule, Self::Label, Self::Small];
 
@@ -189,7 +190,10 @@ mod tests {
     #[test]
     fn what_has_no_spaces_is_broken_too() {
         assert_eq!(holds(&"x".repeat(100), 200).concat(), "x".repeat(100));
-        assert_eq!(holds("東西冷戦終結後の安全保障に関する約束", 100).concat(), "東西冷戦終結後の安全保障に関する約束");
+        assert_eq!(
+            holds("東西冷戦終結後の安全保障に関する約束", 100).concat(),
+            "東西冷戦終結後の安全保障に関する約束"
+        );
     }
 
     #[test]

@@ -63,7 +63,9 @@ fn classes(node: &Node, each: &PictureBox) -> String {
         Content::Folded(_) => "folded",
     }
     .to_owned();
-    for (is, class) in [(node.parent.is_none(), " root"), (each.carries, " carries"), (each.differs, " differs")] {
+    for (is, class) in
+        [(node.parent.is_none(), " root"), (each.carries, " carries"), (each.differs, " differs")]
+    {
         if is {
             classes.push_str(class);
         }

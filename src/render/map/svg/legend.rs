@@ -85,10 +85,7 @@ fn lines(out: &mut String, picture: &Picture) {
         sample(out, "support carries", "", "what the verdict rests on");
     }
     sample(out, "support idle", "", "not in force here");
-    let _ = write!(
-        out,
-        "<rect class=\"panel\" x=\"{x}\" y=\"87\" width=\"26\" height=\"17\" rx=\"5\"/>"
-    );
+    let _ = write!(out, "<rect class=\"panel\" x=\"{x}\" y=\"87\" width=\"26\" height=\"17\" rx=\"5\"/>");
     text(out, x + 33, 100, Style::Small, "one argument with what it rests on");
     out.push('\n');
 }

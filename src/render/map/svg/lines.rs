@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::super::picture::{Picture, Stroke, StrokeKind};
+use super::super::picture::{Group, Picture, Rect, Stroke, StrokeKind};
 use super::escaped;
 use crate::map::Map;
 
@@ -10,6 +10,9 @@ use crate::map::Map;
 const ROUND: i32 = 6;
 
 pub(super) fn write(out: &mut String, map: &Map, picture: &Picture) {
+    out.push_str("<g class=\"groups\" aria-hidden=\"true\">\n");
+    picture.groups.iter().for_each(|group| ground(out, map, group));
+    out.push_str("</g>\n");
     out.push_str("<g class=\"frames\" aria-hidden=\"true\">\n");
     for frame in &picture.frames {
         let area = frame.area;
@@ -33,11 +36,35 @@ pub(super) fn write(out: &mut String, map: &Map, picture: &Picture) {
     out.push_str("</g>\n");
 }
 
+/// A quiet ground.
+fn ground(out: &mut String, map: &Map, group: &Group) {
+    let Rect { x, y, width, height } = group.area;
+    let of = escaped(&map.node(group.node).id);
+    let _ = writeln!(
+        out,
+        "<rect class=\"ground\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\" data-of=\"{of}\"><title>{}</title></rect>",
+        x - MARGIN,
+        y - MARGIN,
+        width + 2 * MARGIN,
+        height + 2 * MARGIN,
+        escaped(&group.name)
+    );
+}
+
+/// How far a ground reaches beyond what stands on it.
+const MARGIN: i32 = 5;
+
 fn line(out: &mut String, map: &Map, stroke: &Stroke) {
     let path = path(&stroke.points);
     let to = escaped(&map.node(stroke.to).id);
     let side = side(stroke);
-    let force = if stroke.carries { " carries" } else if stroke.is_idle { " idle" } else { "" };
+    let force = if stroke.carries {
+        " carries"
+    } else if stroke.is_idle {
+        " idle"
+    } else {
+        ""
+    };
     let _ = match &stroke.kind {
         StrokeKind::Bridge => writeln!(out, "<path class=\"bridge\" d=\"{path}\"/>"),
         StrokeKind::Trunk => {
@@ -104,11 +131,7 @@ fn path(points: &[(i32, i32)]) -> String {
         match rest.get(place + 1) {
             Some(next) => {
                 let (start, end) = (towards(*point, before), towards(*point, *next));
-                let _ = write!(
-                    out,
-                    "L{} {}Q{} {} {} {}",
-                    start.0, start.1, point.0, point.1, end.0, end.1
-                );
+                let _ = write!(out, "L{} {}Q{} {} {} {}", start.0, start.1, point.0, point.1, end.0, end.1);
             }
             None => _ = write!(out, "L{} {}", point.0, point.1),
         }
