@@ -116,7 +116,8 @@ fn cases() -> Vec<(String, Case)> {
 }
 
 fn options() -> Vec<drawing::Options> {
-    let direction = |direction: &Direction| drawing::Options { direction: *direction, ..drawing::Options::default() };
+    let direction =
+        |direction: &Direction| drawing::Options { direction: *direction, ..drawing::Options::default() };
     Direction::ALL.iter().map(direction).collect()
 }
 

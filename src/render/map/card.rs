@@ -87,8 +87,8 @@ const CITED: usize = 3;
 /// Lines of a box that only names another.
 const SHORT: usize = 2;
 
-/// The box of a node.
-pub(super) fn card(map: &Map, node: &Node, showing: &Showing) -> Card {
+/// The box of a node, with notes on where more of it stands.
+pub(super) fn card(map: &Map, node: &Node, showing: &Showing, notes: &[String]) -> Card {
     let mut setter = Setter::new();
     match &node.content {
         Content::Folded(count) => return folded(*count),
@@ -130,6 +130,7 @@ pub(super) fn card(map: &Map, node: &Node, showing: &Showing) -> Card {
         }
     }
     setter.small(node.tags.iter().map(|tag| format!("#{tag}")).collect());
+    notes.iter().for_each(|note| setter.paragraph(note, Style::Label));
     setter.finish()
 }
 

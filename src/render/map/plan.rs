@@ -46,8 +46,8 @@ pub(super) struct Plan {
     pub(super) frames: Vec<(usize, Area)>,
     pub(super) trunks: Vec<Trunk>,
     pub(super) twigs: Vec<Twig>,
-    /// From a frame to those that continue it.
-    pub(super) bridges: Vec<Vec<Point>>,
+    /// From a frame to the one that continues it, each with the box that both belong to.
+    pub(super) bridges: Vec<(usize, Vec<Point>)>,
     /// What all that bears on each box takes, where anything does.
     pub(super) reasons: Vec<Option<Area>>,
     pub(super) extent: Point,
@@ -95,7 +95,7 @@ pub(super) const PAD: i32 = 9;
 pub(super) const GUTTER: i32 = 100;
 
 /// From a box to the boxes of the next column.
-const STEP: i32 = PAD + GUTTER + PAD;
+pub(super) const STEP: i32 = PAD + GUTTER + PAD;
 
 /// Where the first lane lies in a gutter, how far lanes are apart, and what all of them may take: beyond them stand the
 /// words on the lines.
@@ -356,7 +356,7 @@ impl Measured {
             let across = pair[0].at.cross - BRIDGE;
             let [from, to] = [pair[0].at, pair[1].at].map(|at| Point { main: at.main + ANCHOR, ..at });
             let above = |point: Point| Point { cross: across, ..point };
-            plan.bridges.push(vec![from, above(from), above(to), to]);
+            plan.bridges.push((at, vec![from, above(from), above(to), to]));
         }
     }
 
