@@ -18,6 +18,7 @@ mod telling;
 
 mod blocker;
 mod context;
+mod faces;
 mod smallest;
 mod weighing;
 
@@ -50,6 +51,7 @@ pub use dialogue::{
     Absence, Against, Argues, Dialogue, Ground, LastWord, Move, Speaker, Utterance, dialogue,
 };
 pub use face::{Cited, Declaration, Face, Sort};
+pub use faces::Faces;
 pub use flip::{AlterationSet, FlipReport, flip_report};
 pub use last_link::Outranked;
 pub use lean::*;

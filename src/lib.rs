@@ -29,6 +29,8 @@ pub mod explain;
 
 pub mod conclusions;
 
+pub mod map;
+
 pub mod render;
 
 pub mod workspace;

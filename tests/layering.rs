@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 16] = [
+const STREET: [&str; 17] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -18,6 +18,7 @@ const STREET: [&str; 16] = [
     "variation",
     "explain",
     "conclusions",
+    "map",
     "render",
     "workspace",
     "cli",

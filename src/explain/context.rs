@@ -115,6 +115,16 @@ impl<'a> Index<'a> {
         matches!(origin, Some(Origin::Transposition(..) | Origin::StatesTransposition(..)))
     }
 
+    /// An argument with its declaration, and what is its own.
+    pub(super) fn face(&self, argument: ArgumentId, declaration: Arc<Declaration>) -> Face {
+        let backwards = self.is_backwards(argument);
+        let with = match self.rule(argument) {
+            Some(rule) if !backwards => face::bindings(&self.words, self.theory, rule, argument),
+            _ => Vec::new(),
+        };
+        Face { argument, declaration, backwards, with }
+    }
+
     /// The rule of which an argument is an instance.
     pub(super) fn rule(&self, argument: ArgumentId) -> Option<&'a crate::model::Rule> {
         match self.origin(argument)? {
@@ -204,13 +214,7 @@ impl<'a> Context<'_, 'a> {
 
     /// How the argument shows itself.
     pub(super) fn face(&self, argument: ArgumentId, declarations: &mut Declarations) -> Face {
-        let index = self.index;
-        let backwards = index.is_backwards(argument);
-        let with = match index.rule(argument) {
-            Some(rule) if !backwards => face::bindings(&index.words, index.theory, rule, argument),
-            _ => Vec::new(),
-        };
-        Face { argument, declaration: declarations.of(self, argument), backwards, with }
+        self.index.face(argument, declarations.of(self, argument))
     }
 
     fn assumption_span(&self, argument: ArgumentId) -> Option<crate::source::Span> {
@@ -229,10 +233,19 @@ pub(super) struct Declarations {
 
 impl Declarations {
     fn of(&mut self, context: &Context<'_, '_>, argument: ArgumentId) -> Arc<Declaration> {
-        let index = context.index;
-        let Some(origin) = index.origin(argument) else {
-            return Arc::new(Declaration::assumption(context.assumption_span(argument)));
-        };
+        match context.index.origin(argument) {
+            Some(origin) => self.known(context.index, argument, origin),
+            None => Arc::new(Declaration::assumption(context.assumption_span(argument))),
+        }
+    }
+
+    /// The declaration of an argument of the theory.
+    pub(super) fn known(
+        &mut self,
+        index: &Index<'_>,
+        argument: ArgumentId,
+        origin: Origin,
+    ) -> Arc<Declaration> {
         let name = index.theory.arguments.instance_name_of(argument);
         let make = || {
             let declaration = Declaration::of(index.model, origin);

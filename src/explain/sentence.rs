@@ -111,8 +111,14 @@ impl<'a> Words<'a> {
         negation::inline(&pieces.iter().map(words).collect::<String>())
     }
 
+    /// The declared claim that `means` this one, if any does.
+    #[must_use]
+    pub fn meaning(&self, claim: &Claim) -> Option<PredicateId> {
+        self.meant.get(claim).copied()
+    }
+
     fn meant(&self, claim: &Claim) -> Option<String> {
-        let predicate = self.meant.get(claim)?;
+        let predicate = self.meaning(claim)?;
         Some(plain(&self.model.predicates[predicate.index()].sentence))
     }
 }
