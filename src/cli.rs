@@ -17,6 +17,7 @@ mod why_not;
 
 mod flip;
 mod lean;
+mod map;
 mod part;
 mod suppose;
 
@@ -59,6 +60,7 @@ Examples:
   standpoint part debate.arg                     how far the standpoints are apart, and over what
   standpoint lean debate.arg                     what the verdicts lean on
   standpoint suppose debate.arg --withdraw p1    the verdicts before and after
+  standpoint map debate.arg -o debate.svg        a picture of all reasons
   standpoint new debates                         a project to begin with
   standpoint test                                whether all files still conclude what they did
   standpoint diff HEAD                           the conclusions that moved since the last commit
@@ -85,6 +87,7 @@ enum Command {
     Suppose(suppose::Arguments),
     WhyNot(why_not::Arguments),
     Lean(lean::Arguments),
+    Map(map::Arguments),
     New(new::Arguments),
     Test(test::Arguments),
     Diff(diff::Arguments),
@@ -175,6 +178,7 @@ pub fn main() -> ExitCode {
         Command::Suppose(arguments) => suppose::run(arguments, &mut output),
         Command::WhyNot(arguments) => why_not::run(arguments, &mut output),
         Command::Lean(arguments) => lean::run(arguments, &mut output),
+        Command::Map(arguments) => map::run(arguments, &mut output),
         Command::New(arguments) => new::run(arguments, &mut output),
         Command::Test(arguments) => test::run(arguments, &mut output),
         Command::Diff(arguments) => diff::run(arguments, &mut output),

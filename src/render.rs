@@ -1,8 +1,8 @@
-//! Diagnostics, explanations and maps become bytes for people and programs.
+//! Diagnostics and explanations become bytes for people and programs.
 //!
-//! In: diagnostics, explanations, findings on certificates, reports and maps, as data. Out: text for a terminal or a pipe,
-//! JSON, Markdown, and the forms of reports that other programs read. Never here: judgement, the disk, where the bytes
-//! go.
+//! In: diagnostics, explanations, findings on certificates, reports and maps, as data. Out: text for a terminal or a
+//! pipe, JSON, Markdown, pictures, pages, and the forms of reports and maps that other programs read. Never here:
+//! judgement, the disk, where the bytes go.
 
 mod markdown;
 mod sheet;
@@ -11,9 +11,9 @@ pub mod diagnostics;
 
 pub mod explanation;
 
-pub mod report;
-
 pub mod map;
+
+pub mod report;
 
 pub mod schema;
 pub mod verification;

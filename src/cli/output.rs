@@ -41,6 +41,15 @@ impl Output {
         }
     }
 
+    /// Prints what is no text, or must not change.
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) {
+        if !self.closed {
+            let mut stream = io::stdout().lock();
+            let written = stream.write_all(bytes).and_then(|()| stream.flush());
+            self.note(written);
+        }
+    }
+
     /// Clears the screen, where there is one.
     pub(super) fn clear(&mut self) {
         if io::stdout().is_terminal() {

@@ -1,21 +1,80 @@
-//! Maps as pictures, as a page, and as the forms that other programs read.
+//! Argument maps as pictures, as a page, and in the forms that other programs read.
 //!
-//! In: a `Map` and the sources for file and line. Out: text. Never here: judgement, the disk, a network.
+//! In: a map. Out: a `Picture` of boxes and lines with their places, and from it SVG, PNG and PDF; a page, which lays
+//! itself out; JSON, and the languages of other programs for graphs. Never here: what bears on what, the disk, a network.
+//!
+//! The layout of pictures stands here and not in a room of its own, since only pictures need it, and it takes the sizes of boxes
+//! from how their text is set. `plan` alone knows geometry, and knows nothing else.
 
+mod font;
+mod text;
 mod words;
 
-mod edges;
+mod card;
+mod plan;
+
+mod picture;
+
+mod svg;
+
+mod drawn;
+mod pdf;
+mod png;
+
 mod json;
+mod page;
+
+mod edges;
 
 mod dot;
 mod graphml;
 mod mermaid;
-mod page;
 
+pub use card::{Card, Chip, Line};
 pub use dot::map_dot;
+pub use drawn::NoPicture;
 pub use graphml::map_graphml;
 pub use json::map_json;
 pub use mermaid::map_mermaid;
-pub use page::{Options, page, page_data};
+pub use page::{PageOptions, page, page_data};
+pub use pdf::pdf;
+pub use picture::{Frame, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
+pub use png::png;
+pub use svg::svg;
+pub use text::Style;
+pub use words::Mark;
 
 pub(super) use json::schema;
+
+use crate::vocabulary::list;
+
+list! {
+    /// Where reasons stand, from what they bear on.
+    Direction {
+        /// To the right.
+        Right = "right",
+        /// To the left.
+        Left = "left",
+        /// Below.
+        Down = "down",
+        /// Above.
+        Up = "up",
+    }
+}
+
+/// How a map is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Options {
+    /// From this standpoint, by its place in the map.
+    pub from: usize,
+    /// Beside this one: what the two say different things of stands out.
+    pub beside: Option<usize>,
+    /// Where reasons stand.
+    pub direction: Direction,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { from: 0, beside: None, direction: Direction::Right }
+    }
+}

@@ -41,11 +41,15 @@ const SCRIPT: &str = concat!(
 
 /// How a page is made.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct PageOptions {
     /// Its title.
     pub title: String,
     /// The file that the map is of, as a command would name it.
     pub file: String,
+    /// The standpoint that it is first seen from, by its place in the map.
+    pub from: usize,
+    /// The one that that is first compared with.
+    pub beside: Option<usize>,
     /// A script that keeps the page up to date. With one, the page may ask the server that it came from.
     pub live: Option<String>,
 }
@@ -55,6 +59,8 @@ pub struct Options {
 struct DataWire<'a> {
     title: &'a str,
     file: &'a str,
+    from: usize,
+    beside: Option<usize>,
     map: MapWire,
     /// The nodes whose reasons are told, by their places in the map.
     reasoned: Vec<u32>,
@@ -63,7 +69,7 @@ struct DataWire<'a> {
 
 /// A map as a page.
 #[must_use]
-pub fn page(map: &Map, reasons: &Reasons, sources: &Sources, options: &Options) -> String {
+pub fn page(map: &Map, reasons: &Reasons, sources: &Sources, options: &PageOptions) -> String {
     let parts = [
         ("policy", policy(options.live.as_deref())),
         ("title", text(&options.title)),
@@ -77,12 +83,14 @@ pub fn page(map: &Map, reasons: &Reasons, sources: &Sources, options: &Options) 
 
 /// What the page shows, as the JSON that `standpointMap.show` takes.
 #[must_use]
-pub fn page_data(map: &Map, reasons: &Reasons, sources: &Sources, options: &Options) -> String {
+pub fn page_data(map: &Map, reasons: &Reasons, sources: &Sources, options: &PageOptions) -> String {
     let subjects: Vec<Subject> =
         reasons.nodes.iter().filter_map(|id| map.node(*id).subject.clone()).collect();
     let data = DataWire {
         title: &options.title,
         file: &options.file,
+        from: options.from,
+        beside: options.beside,
         map: map_wire(map, sources),
         reasoned: reasons.nodes.iter().map(|id| id.0).collect(),
         reasons: reasons_wire(&reasons.from, &subjects, sources),

@@ -40,8 +40,8 @@ function showData(data) {
   const selected = state.selected?.id;
   read(data);
   const place = (name) => state.standpoints.findIndex((each) => each.name === name);
-  state.from = Math.max(0, place(names[0]));
-  state.beside = place(names[1]);
+  state.from = isFirst ? data.from : Math.max(0, place(names[0]));
+  state.beside = isFirst ? data.beside ?? -1 : place(names[1]);
   state.selected = state.byId.get(selected) ?? null;
   byId("title").textContent = data.title;
   document.title = data.title;
