@@ -65,7 +65,8 @@ function seen() {
 /* Puts into the document what is in view and takes out what is not, in the order of the map. */
 function draw() {
   const view = seen();
-  const kept = document.activeElement?.closest?.(".card")?.node;
+  const focused = document.activeElement;
+  const kept = focused?.closest?.(".card")?.node;
   const stop = tabStop();
   const wanted = new Set();
   const lines = [];
@@ -85,17 +86,20 @@ function draw() {
     wanted.add(card);
   }
   for (const card of [...byId("cards").children]) if (!wanted.has(card)) card.remove();
-  drawLines(lines);
+  // A box that was put elsewhere in the document has lost the focus.
+  if (kept && document.activeElement !== focused && focused.isConnected) focused.focus({ preventScroll: true });
+  drawLines(lines, view);
 }
 
-function drawLines(parents) {
+function drawLines(parents, view) {
   const wanted = new Set(parents);
+  const isLong = (parent) => parent.band > 2 * (view.bottom - view.top);
   for (const [parent, group] of canvas.groups) {
-    if (!wanted.has(parent)) { group.remove(); canvas.groups.delete(parent); }
+    if (!wanted.has(parent) || isLong(parent)) { group.remove(); canvas.groups.delete(parent); }
   }
   for (const parent of parents) {
     if (canvas.groups.has(parent)) continue;
-    const group = linesOf(parent);
+    const group = linesOf(parent, isLong(parent) ? view : null);
     canvas.groups.set(parent, group);
     byId("lines").append(group);
   }

@@ -11,6 +11,7 @@ function cardOf(node) {
   card.append(...[bearing(node), ...content(node)].filter(Boolean));
   if (node.standings) card.append(parts.chips);
   if (node.kids.length) card.append(parts.fold = folder(node));
+  card.classList.toggle("foldable", node.kids.length > 0);
   Object.assign(node, { card, parts });
   return card;
 }
@@ -71,7 +72,6 @@ function dress(node) {
   card.classList.toggle("differs", differs(node));
   card.classList.toggle("selected", node === state.selected);
   card.classList.toggle("match", searching.found.has(node));
-  card.setAttribute("aria-label", spoken(node, says));
   card.setAttribute("aria-selected", String(node === state.selected));
   card.setAttribute("aria-level", String(node.depth + 1));
   card.setAttribute("aria-setsize", String((node.up?.kids ?? state.roots).length));
@@ -84,14 +84,8 @@ function dressFold(node) {
   const { card, parts: { fold } } = node;
   card.setAttribute("aria-expanded", String(open));
   fold.classList.toggle("closed", !open);
-  fold.textContent = open ? "−" : `+${node.below}`;
-  fold.setAttribute("aria-label", open ? "Fold" : `Unfold, ${node.below} below`);
-}
-
-/* What a screen reader says of a box. */
-function spoken(node, says) {
-  const parts = [node.link?.says, node.kind === "folded" ? `${node.count} more` : sentence(node), says?.words];
-  if (node.kind === "argument" && node.role) parts.splice(1, 0, node.role);
-  if (node.kind === "reference") parts.push("stands elsewhere");
-  return parts.filter(Boolean).join(", ");
+  fold.replaceChildren(
+    hidden(open ? "−" : `+${node.below}`),
+    make("span", "sr", open ? "Fold" : `Unfold, ${node.below} below`),
+  );
 }

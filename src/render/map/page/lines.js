@@ -4,8 +4,8 @@ const TRACK = { for: 26, against: 40 };
 const PORT = { for: 19, against: 35 };
 const RADIUS = 8;
 
-/* One parent's lines: a path for each way and weight, and its arrow heads. */
-function linesOf(parent) {
+/* One parent's lines: a path for each way and weight, and its arrow heads. Of long ones only what is near the view. */
+function linesOf(parent, view) {
   const group = drawn("g", {});
   const paths = new Map();
   const heads = new Map();
@@ -13,11 +13,12 @@ function linesOf(parent) {
     const way = isAgainst(kid) ? "against" : "for";
     const carried = carries(kid) && carries(parent);
     const name = carried ? `${way} carried` : way;
-    paths.set(name, (paths.get(name) ?? "") + track(parent, kid, way));
+    if (!paths.has(name)) paths.set(name, new Set());
+    paths.get(name).add(bent(clipped(track(parent, kid, way), view)));
     heads.set(way, heads.get(way) || carried);
   }
   for (const name of [...paths.keys()].sort((a, b) => a.length - b.length)) {
-    group.append(drawn("path", { class: `line ${name}`, d: paths.get(name) }));
+    group.append(drawn("path", { class: `line ${name}`, d: [...paths.get(name)].join("") }));
   }
   for (const [way, carried] of heads) {
     group.append(drawn("path", { class: `head ${way}${carried ? " carried" : ""}`, d: head(parent, way) }));
@@ -38,10 +39,17 @@ function track(parent, kid, way) {
   const from = { x: parent.x + WIDTH + 12, y: parent.y + PORT[way] + lift(parent) };
   const to = { x: kid.x, y: kid.y + PORT[way] };
   const x = parent.x + WIDTH + TRACK[way];
-  if (!parent.isWrapped || kid.isFirstColumn) return bent([from, { x, y: from.y }, { x, y: to.y }, to]);
+  if (!parent.isWrapped || kid.isFirstColumn) return [from, { x, y: from.y }, { x, y: to.y }, to];
   const bus = parent.y + (way === "for" ? 6 : 14);
   const gutter = kid.x - GUTTER + TRACK[way];
-  return bent([from, { x, y: from.y }, { x, y: bus }, { x: gutter, y: bus }, { x: gutter, y: to.y }, to]);
+  return [from, { x, y: from.y }, { x, y: bus }, { x: gutter, y: bus }, { x: gutter, y: to.y }, to];
+}
+
+/* The points with those far above or below the view at its edge, where what leads to them is out of sight as well. */
+function clipped(points, view) {
+  if (!view) return points;
+  const [top, bottom] = [Math.floor(view.top / 10) * 10, Math.ceil(view.bottom / 10) * 10];
+  return points.map(({ x, y }) => ({ x, y: Math.min(bottom, Math.max(top, y)) }));
 }
 
 /* A path along the points with rounded corners. */

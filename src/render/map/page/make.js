@@ -33,6 +33,13 @@ function chip(says, before = "") {
   return element;
 }
 
+/* A sign for the eye, which a screen reader passes over. */
+function hidden(text) {
+  const element = make("span", "", text);
+  element.setAttribute("aria-hidden", "true");
+  return element;
+}
+
 /* Words that lead to a page, where the address is one of the web. */
 function linked(words, url) {
   if (!/^https?:\/\//i.test(url)) return document.createTextNode(words);

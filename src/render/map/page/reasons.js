@@ -31,7 +31,7 @@ function listOf(tree, items) {
     const parent = stack[stack.length - 1];
     parent.list ??= parent.item.appendChild(make("ul", ""));
     const item = parent.list.appendChild(make("li", tone));
-    item.append(told(tree, lineOf(lead, text, where), step));
+    item.append(...told(tree, lineOf(lead, text, where), step));
     stack.push({ depth, item, list: null });
   }
   return top;
@@ -48,16 +48,13 @@ function lineOf(lead, text, where) {
 
 /* A line alone, or one that opens on its step; a step that is told above leads there. */
 function told(tree, line, step) {
-  if (step === undefined) return make("div", "line-text", line);
+  if (step === undefined) return [make("div", "line-text", line)];
   const box = state.nodes[state.data.reasoned[tree.from.about[step]]];
-  if (box && box !== state.selected) line.append(" ", toBox(box));
+  const to = box && box !== state.selected ? [toBox(box)] : [];
   const items = tree.from.steps[step];
-  if (!items.length) return make("div", "line-text", line);
-  if (tree.told.has(step)) {
-    const above = tree.told.get(step);
-    if (above) line.append(" ", button("to", "told above", () => lead(above)));
-    return make("div", "line-text", line);
-  }
+  const above = tree.told.get(step);
+  if (above) line.append(" ", button("plain", "told above", () => lead(above)));
+  if (!items.length || tree.told.has(step)) return [...to, make("div", "line-text", line)];
   const details = make("details", "", make("summary", "", line));
   tree.told.set(step, details);
   details.fill = () => {
@@ -65,14 +62,14 @@ function told(tree, line, step) {
     details.append(listOf(tree, items));
   };
   details.addEventListener("toggle", () => { if (details.open) details.fill?.(); });
-  return details;
+  return [...to, details];
 }
 
 function toBox(box) {
-  const element = boxLink("◎", box);
+  const element = boxLink("", box);
   element.classList.add("to");
   element.title = "Show the box";
-  element.setAttribute("aria-label", "Show the box");
+  element.append(hidden("◎"), make("span", "sr", `Show the box: ${sentence(box)}`));
   return element;
 }
 

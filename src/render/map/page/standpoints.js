@@ -39,10 +39,9 @@ function lookFrom(at) {
   if (at === state.from) return true;
   const before = state.from;
   const changed = canvas.shown.filter((node) => standing(node, before)?.standing !== standing(node, at)?.standing);
-  const compared = state.beside >= 0;
   state.from = at;
   if (state.beside === at) state.beside = before;
-  redress(compared);
+  redress(state.beside >= 0 ? state.nodes : state.roots);
   for (const { card } of changed) flash(card);
   api.onstandpoint?.(state.standpoints[at].name);
   return true;
@@ -57,22 +56,16 @@ function flash(card) {
 
 function compareWith(at) {
   state.beside = at;
-  redress(true);
+  redress(state.nodes);
 }
 
-/* Brings everything that hangs on the standpoint up to date, in place. */
-function redress(hasNewHeights) {
+/* Brings everything that hangs on the standpoint up to date, in place; these boxes may have another height then. */
+function redress(resized) {
   const hadFocus = byId("standpoints").contains(document.activeElement);
   drawStandpoints();
   if (hadFocus) byId("standpoints").children[state.from].focus();
-  if (hasNewHeights) {
-    for (const node of state.nodes) node.height = 0;
-    arrange(state.selected ?? inView());
-  } else {
-    canvas.groups.clear();
-    byId("lines").replaceChildren();
-    draw();
-  }
+  for (const node of resized) node.height = 0;
+  arrange(state.selected ?? inView());
   drawPanel();
   drawOutline();
 }

@@ -7,8 +7,8 @@ let theme = "system";
 function applyTheme() {
   const isDark = theme === "dark" || theme === "system" && prefersDark.matches;
   document.documentElement.dataset.theme = isDark ? "dark" : "light";
-  byId("theme-button").textContent = { system: "Auto", light: "Light", dark: "Dark" }[theme];
-  byId("theme-button").setAttribute("aria-label", `Colours: ${theme}`);
+  const name = { system: "Auto", light: "Light", dark: "Dark" }[theme];
+  byId("theme-button").replaceChildren(name, make("span", "sr", " colours"));
 }
 
 /* A page may be forbidden to keep anything; then the choice lasts as long as the page. */
