@@ -10,7 +10,7 @@
 
 use std::sync::Arc;
 
-use crate::explain::{Declaration, Verdict, View};
+use crate::explain::{Declaration, Subject, Verdict, View};
 use crate::network::Usage;
 use crate::source::Span;
 use crate::vocabulary::{Status, list};
@@ -20,8 +20,10 @@ mod identity;
 mod standing;
 
 mod build;
+mod reasons;
 
 pub use build::map;
+pub use reasons::{MOST_REASONED, Reasons, reasons};
 
 /// What of all that bears on the roots a map shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -63,6 +65,8 @@ pub struct Node {
     pub id: String,
     /// What it shows.
     pub content: Content,
+    /// What a reason for it is told of; `None` where it only counts what is folded.
+    pub subject: Option<Subject>,
     /// What it bears on; `None` for a root.
     pub parent: Option<NodeId>,
     /// How it bears on that; `None` for a root.

@@ -1,4 +1,4 @@
-//! `map`: an argument map as a picture, or for other programs.
+//! `map`: an argument map as a picture, as a page, or for other programs.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -10,9 +10,9 @@ use super::Ending;
 use super::ask::{Failure, ask};
 use super::output::Output;
 use super::select::{self, Misuse};
+use crate::explain::Case;
 use crate::map::{self, Map, Scope};
-use crate::render::map::{self as drawing, Direction, Grouping, NoPicture, Options, Paper};
-use crate::source::Sources;
+use crate::render::map::{self as drawing, Direction, Grouping, NoPicture, Options, PageOptions, Paper};
 use crate::vocabulary::StandpointId;
 use crate::workspace::{self, Loaded};
 
@@ -24,6 +24,7 @@ use crate::workspace::{self, Loaded};
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
+  standpoint map debate.arg -o debate.html
   standpoint map debate.arg -o debate.svg
   standpoint map debate.arg -o debate.png --from technical
   standpoint map debate.arg -o debate.pdf --paper a4
@@ -78,6 +79,16 @@ enum Format {
     Png,
     /// A picture for print
     Pdf,
+    /// A page for a browser: search, fold, switch standpoints, read the reasons; one file, no network
+    Html,
+    /// For programs; `standpoint schema map` tells the form
+    Json,
+    /// The language of Graphviz
+    Dot,
+    /// The language of Mermaid
+    Mmd,
+    /// XML for programs that lay out and count graphs
+    Graphml,
 }
 
 /// One of a closed list, by its name.
@@ -118,7 +129,7 @@ fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result
         direction: arguments.direction,
         grouping: arguments.group,
     };
-    let written = write(format, arguments, &map, &options, &loaded.sources)?;
+    let written = write(format, arguments, &case, &map, &options, loaded)?;
     deliver(arguments, &written, output)
 }
 
@@ -171,10 +182,12 @@ fn standpoints(arguments: &Arguments, loaded: &Loaded) -> Result<Vec<StandpointI
 fn write(
     format: Format,
     arguments: &Arguments,
+    case: &Case<'_>,
     map: &Map,
     options: &Options,
-    sources: &Sources,
+    loaded: &Loaded,
 ) -> Result<Vec<u8>, Misuse> {
+    let sources = &loaded.sources;
     let picture = || drawing::picture(map, options);
     match format {
         Format::Svg => Ok(drawing::svg(map, &picture(), sources).into_bytes()),
@@ -186,7 +199,25 @@ fn write(
             None => drawing::pdf(map, &picture(), sources),
         }
         .map_err(|why| no_picture(&why)),
+        Format::Html => Ok(page(case, map, options, loaded).into_bytes()),
+        Format::Json => Ok(drawing::map_json(map, sources).into_bytes()),
+        Format::Dot => Ok(drawing::map_dot(map).into_bytes()),
+        Format::Mmd => Ok(drawing::map_mermaid(map).into_bytes()),
+        Format::Graphml => Ok(drawing::map_graphml(map, sources).into_bytes()),
     }
+}
+
+/// The map as a page, with the reasons behind it.
+fn page(case: &Case<'_>, map: &Map, options: &Options, loaded: &Loaded) -> String {
+    let title = map.roots.first().map(|root| map.node(*root).sentence().to_owned());
+    let options = PageOptions {
+        title: title.unwrap_or_default(),
+        file: loaded.name.clone(),
+        from: options.from,
+        beside: options.beside,
+        live: None,
+    };
+    drawing::page(map, &map::reasons(case, map), &loaded.sources, &options)
 }
 
 fn no_picture(why: &NoPicture) -> Misuse {

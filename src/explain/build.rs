@@ -2,9 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::claim::Claim;
 use super::context::{Context, Declarations};
 use super::face::Face;
 use super::last_link::{self, Outranked};
+use super::reasons::Subject;
 use super::smallest::Smallest;
 use super::step::{Aim, NotShown, Open, Shown, Step, StepId};
 use super::telling::Telling;
@@ -93,6 +95,21 @@ impl<'c, 'a> Builder<'c, 'a> {
 
     /// Makes every step that was asked for, and those that they ask for.
     pub(super) fn finish(mut self) -> Vec<Step> {
+        self.make_all()
+    }
+
+    /// The same, with what each step is about.
+    pub(super) fn finish_with_subjects(mut self) -> (Vec<Step>, Vec<Subject>) {
+        let steps = self.make_all();
+        let theory = self.context.index.theory;
+        let about = self.queue.iter().map(|(told, _)| match told {
+            Told::Statement(statement, _) => Subject::Claim(Claim::from_statement(theory, *statement)),
+            Told::Argument(argument, _) => Subject::Argument(*argument),
+        });
+        (steps, about.collect())
+    }
+
+    fn make_all(&mut self) -> Vec<Step> {
         let mut steps = Vec::new();
         while let Some((told, depth)) = self.queue.get(steps.len()).copied() {
             self.at = depth;

@@ -27,6 +27,14 @@ pub(super) fn never_known(context: &Context<'_, '_>, claim: &Claim) -> Vec<Never
     never_of(context, claim).map(|(_, never)| never).collect()
 }
 
+/// What a rule without an instance misses, whatever it is asked for.
+pub(super) fn of_rule(context: &Context<'_, '_>, rule: RuleId) -> Never {
+    let model = context.index.model;
+    let rule = &model.rules[rule.index()];
+    let (missing, counted) = missing(context, rule, &vec![None; rule.variables.len()]).unzip();
+    Never { declaration: Arc::new(Declaration::of_rule(model, rule)), missing, counted: counted.flatten() }
+}
+
 fn never_of<'c>(context: &'c Context<'c, '_>, claim: &'c Claim) -> impl Iterator<Item = (&'c Rule, Never)> {
     let model = context.index.model;
     model.rules.iter().filter_map(move |rule| {

@@ -4,6 +4,7 @@ use super::build::Builder;
 use super::claim::Claim;
 use super::contest::{Contest, contest};
 use super::context::{Case, Context, Index, Judged};
+use super::reasons::Reason;
 use super::step::{Failing, NotShown, Step, StepId};
 use super::telling::Telling;
 use super::{fails, never};
@@ -138,7 +139,13 @@ pub(super) fn explain(
         steps: Vec::new(),
     };
     match claim.statement(case.theory) {
-        Some(statement) => reason(&mut explanation, Builder::new(context, telling, depth), statement),
+        Some(statement) => {
+            let mut builder = Builder::new(context, telling, depth);
+            let verdict = explanation.verdict.clone();
+            let Reason { roots, elsewhere, contest, .. } = reason(&mut builder, statement, verdict);
+            let steps = builder.finish();
+            explanation = Explanation { roots, elsewhere, contest, steps, ..explanation };
+        }
         None => {
             explanation.roots.push(StepId(0));
             explanation.steps.push(Step::NotShown(unknown(&context, claim)));
@@ -147,22 +154,23 @@ pub(super) fn explain(
     explanation
 }
 
-fn reason(explanation: &mut Explanation, mut builder: Builder<'_, '_>, statement: StatementId) {
+/// Why a statement of the theory has the status that a verdict tells; its steps are asked of the builder.
+pub(super) fn reason(builder: &mut Builder<'_, '_>, statement: StatementId, verdict: Verdict) -> Reason {
     let context = builder.context;
     let contrary = statement.contrary();
-    let roots = roots(&context, statement, &explanation.verdict);
-    explanation.roots = roots.iter().map(|root| builder.statement(*root)).collect();
-    if explanation.verdict.status == Status::Contested {
-        explanation.contest = Some(contest(&mut builder, &[statement, contrary]));
-    }
+    let mut elsewhere = Vec::new();
+    let sides = roots(&context, statement, &verdict);
+    let roots = sides.iter().map(|root| builder.statement(*root)).collect();
+    let contested = verdict.status == Status::Contested;
+    let contest = contested.then(|| contest(builder, &[statement, contrary]));
     for side in [statement, contrary] {
-        let is_root = roots.contains(&side);
+        let is_root = sides.contains(&side);
         // A side that is not shown tells what is not used; one that is shown, or not raised, does not.
         if is_root && context.statement(side).0 != Label::Out || !is_root && !context.is_raised(side) {
-            explanation.elsewhere.extend(fails::not_used_here(&mut builder, side));
+            elsewhere.extend(fails::not_used_here(builder, side));
         }
     }
-    explanation.steps = builder.finish();
+    Reason { verdict: Some(verdict), roots, elsewhere, contest, never: None }
 }
 
 /// The sides of the issue that a verdict on the claim speaks of.
@@ -190,7 +198,8 @@ fn sides_with_anything(context: &Context<'_, '_>, statement: StatementId) -> Vec
     }
 }
 
-fn unknown(context: &Context<'_, '_>, claim: &Claim) -> NotShown {
+/// What is told of a claim that the theory does not know.
+pub(super) fn unknown(context: &Context<'_, '_>, claim: &Claim) -> NotShown {
     NotShown {
         sentence: context.index.words.claim(claim),
         nothing: Some(never::nothing_for(context.index.model, claim)),

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
 use super::{Bearing, Count};
-use crate::explain::{Case, Claim, Faces};
+use crate::explain::{Case, Claim, Faces, Subject};
 use crate::model::{Conclusion, Condition, PredicateSort, Rule};
 use crate::network::Usage;
 use crate::source::Span;
@@ -130,6 +130,19 @@ impl<'a> Bearings<'a> {
             }
             Key::Unspoken(claim) => Some(Claim { negated, ..claim.clone() }),
             Key::Argument(_) | Key::Unmade(_) => None,
+        }
+    }
+
+    /// What a reason for something that serves is told of.
+    pub(super) fn subject(&self, served: &Served) -> Subject {
+        match &served.key {
+            Key::Issue(atom) => Subject::Claim(Claim::from_statement(
+                self.case.theory,
+                StatementId::new(*atom, served.negated),
+            )),
+            Key::Unspoken(claim) => Subject::Claim(Claim { negated: served.negated, ..claim.clone() }),
+            Key::Argument(argument) => Subject::Argument(*argument),
+            Key::Unmade(rule) => Subject::Rule(*rule),
         }
     }
 

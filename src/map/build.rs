@@ -184,6 +184,7 @@ impl<'w, 'a> Writer<'w, 'a> {
             link: self.link(&item.served),
             standings: standing::standings(self.bearings, &item.served),
             carries: standing::carries(self.bearings, &self.reliances, &item.served),
+            subject: Some(self.bearings.subject(&item.served)),
             id: id.clone(),
         });
         if item.folded > 0 {
@@ -196,6 +197,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         self.nodes.push(Node {
             id: self.names.give(format!("more-{id}")),
             content: Content::Folded(folded),
+            subject: None,
             parent: Some(parent),
             link: None,
             children: Vec::new(),

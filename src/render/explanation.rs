@@ -20,6 +20,7 @@ mod lean;
 
 mod json;
 mod markdown;
+mod reasons;
 mod text;
 
 pub use dialogue::{dialogue_json, dialogue_markdown, dialogue_text};
@@ -34,9 +35,12 @@ pub use why_not::{why_not_json, why_not_markdown, why_not_text};
 
 pub(super) use dialogue::schema as dialogue_schema;
 pub(super) use flip::schema as flip_schema;
+pub(super) use json::argument::{ArgumentWire, declared};
+pub(super) use json::{PlaceWire, place};
 pub(super) use json::{eval_schema, why_schema, written};
 pub(super) use lean::schema as lean_schema;
 pub(super) use part::{schema as part_schema, table_schema as part_table_schema};
+pub(super) use reasons::{ReasonsWire, reasons_wire};
 pub(super) use supposition::schema as supposition_schema;
 pub(super) use why_not::schema as why_not_schema;
 

@@ -1,9 +1,9 @@
-//! Argument maps as pictures.
+//! Argument maps as pictures, as a page, and in the forms that other programs read.
 //!
-//! In: a map. Out: a `Picture` of boxes and lines with their places, and from it SVG, PNG and PDF. Never here: what
-//! bears on what, the disk.
+//! In: a map. Out: a `Picture` of boxes and lines with their places, and from it SVG, PNG and PDF; a page, which lays
+//! itself out; JSON, and the languages of other programs for graphs. Never here: what bears on what, the disk, a network.
 //!
-//! The layout stands here and not in a room of its own, since only pictures need it, and it takes the sizes of boxes
+//! The layout of pictures stands here and not in a room of its own, since only pictures need it, and it takes the sizes of boxes
 //! from how their text is set. `plan` alone knows geometry, and knows nothing else.
 
 mod font;
@@ -22,14 +22,30 @@ mod pages;
 mod pdf;
 mod png;
 
+mod json;
+mod page;
+
+mod edges;
+
+mod dot;
+mod graphml;
+mod mermaid;
+
 pub use card::{Card, Chip, Line};
+pub use dot::map_dot;
 pub use drawn::NoPicture;
+pub use graphml::map_graphml;
+pub use json::map_json;
+pub use mermaid::map_mermaid;
+pub use page::{PageOptions, page, page_data};
 pub use pdf::{pdf, pdf_pages};
 pub use picture::{Frame, Group, Heading, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
 pub use png::png;
 pub use svg::svg;
 pub use text::Style;
 pub use words::Mark;
+
+pub(super) use json::schema;
 
 use crate::vocabulary::list;
 

@@ -4,7 +4,7 @@
 //! and editors read. Nothing here decides what fails: an outcome is told as it was found. No form holds a time or a
 //! duration, so that the same findings are the same bytes.
 
-mod clean;
+pub(super) mod clean;
 mod groups;
 mod tally;
 mod words;

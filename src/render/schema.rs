@@ -1,6 +1,6 @@
 //! The JSON schemas of everything that is written for programs (JSON Schema 2020-12), made from the structs that write it.
 
-use super::{diagnostics, explanation, report, verification};
+use super::{diagnostics, explanation, map, report, verification};
 use crate::certify::wire;
 
 /// A document that is written for programs.
@@ -30,6 +30,7 @@ pub fn documents() -> Vec<Document> {
         ("check", diagnostics::schema()),
         ("test", report::test_schema()),
         ("diff", report::comparison_schema()),
+        ("map", map::schema()),
     ];
     all.into_iter().map(|(name, schema)| Document { name, schema: pretty(&schema) }).collect()
 }

@@ -59,7 +59,7 @@ struct ExplanationWire {
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct PlaceWire {
+pub(in crate::render) struct PlaceWire {
     file: String,
     line: u32,
     column: u32,
@@ -177,7 +177,7 @@ pub(super) fn verdict_words(verdict: &Verdict) -> String {
     verdict.words.clone().unwrap_or_else(|| verdict.status.name().to_owned())
 }
 
-pub(super) fn place(span: Option<Span>, sources: &Sources) -> Option<PlaceWire> {
+pub(in crate::render) fn place(span: Option<Span>, sources: &Sources) -> Option<PlaceWire> {
     let span = span?;
     let file = sources.file(span.file);
     let (line, column) = file.line_column(span.start);

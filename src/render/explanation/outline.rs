@@ -3,15 +3,18 @@
 //! Nothing recurses: what is still to be told waits on a stack, and what lies too deep to be indented is told
 //! below, as a block of its own.
 
+use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 
 use super::phrases;
 use crate::explain::*;
 use crate::source::{Sources, Span};
 
+mod pieces;
 mod references;
 mod unfold;
 
+pub(super) use pieces::Pieces;
 use references::shared;
 
 /// How a line stands to the verdict; colour, where there is any, goes by it.
@@ -42,11 +45,13 @@ pub(super) struct Line {
     pub(super) tone: Tone,
     /// It starts a block that tells this step.
     pub(super) block: Option<u32>,
+    /// Words of it that can be followed, in order, and where to.
+    pub(super) links: Vec<(String, String)>,
 }
 
 impl Line {
     pub(super) fn new(depth: usize, lead: &'static str, text: impl Into<String>, tone: Tone) -> Self {
-        Self { depth, lead, text: text.into(), place: None, tone, block: None }
+        Self { depth, lead, text: text.into(), place: None, tone, block: None, links: Vec::new() }
     }
 
     pub(super) fn at(mut self, place: Option<Span>) -> Self {
@@ -56,8 +61,10 @@ impl Line {
 }
 
 /// What is still to be told.
-enum Item {
+pub(super) enum Item {
+    /// A line.
     Line(Line),
+    /// A step, behind words that lead to it.
     Step { depth: usize, lead: &'static str, before: String, step: StepId },
 }
 
@@ -71,6 +78,20 @@ enum Told {
     Above(u32),
     /// To be told below under this number.
     Below(u32),
+}
+
+/// How far each step has been told.
+#[derive(Default)]
+struct Progress(FxHashMap<StepId, Told>);
+
+impl Progress {
+    fn of(&self, step: StepId) -> Told {
+        self.0.get(&step).copied().unwrap_or(Told::Not)
+    }
+
+    fn set(&mut self, step: StepId, told: Told) {
+        self.0.insert(step, told);
+    }
 }
 
 /// How far lines are indented.
@@ -89,11 +110,11 @@ pub(super) fn outline(
     shape: Shape,
     sink: &mut dyn FnMut(Line),
 ) {
-    let mut outline = Outline::new(explanation, sources, shape);
+    let mut outline = Outline::of(explanation, sources, shape);
     outline.roots(explanation, sink);
     outline.elsewhere(explanation, sink);
     while let Some((number, step)) = outline.below.pop_front() {
-        outline.told[step.index()] = Told::Above(number);
+        outline.told.set(step, Told::Above(number));
         outline.block = Some(number);
         let (text, place, tone) = outline.headline(step);
         let items = outline.below_headline(1, step);
@@ -107,7 +128,7 @@ struct Outline<'a> {
     steps: &'a [Step],
     sources: &'a Sources,
     shape: Shape,
-    told: Vec<Told>,
+    told: Progress,
     /// Whether more than one step refers to a step.
     shared: Vec<bool>,
     numbers: u32,
@@ -119,20 +140,24 @@ struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    fn new(explanation: &'a Explanation, sources: &'a Sources, shape: Shape) -> Self {
-        let steps = explanation.steps.as_slice();
+    fn of(explanation: &'a Explanation, sources: &'a Sources, shape: Shape) -> Self {
+        let scales = phrases::Scales::of(explanation);
+        Self { scales, ..Self::new(&explanation.steps, shared(explanation), sources, shape) }
+    }
+
+    fn new(steps: &'a [Step], shared: Vec<bool>, sources: &'a Sources, shape: Shape) -> Self {
         Self {
             steps,
             sources,
             shape,
-            told: vec![Told::Not; steps.len()],
-            shared: shared(explanation),
+            told: Progress::default(),
+            shared,
             numbers: 0,
             stack: Vec::new(),
             below: VecDeque::new(),
             block: None,
             mentions: phrases::Mentions::default(),
-            scales: phrases::Scales::of(explanation),
+            scales: phrases::Scales::default(),
         }
     }
 
@@ -141,7 +166,7 @@ impl<'a> Outline<'a> {
         let alone = matches!(explanation.roots.as_slice(), [only] if !self.shared[only.index()]);
         for (place, root) in explanation.roots.iter().enumerate() {
             if alone {
-                self.told[root.index()] = Told::Once;
+                self.told.set(*root, Told::Once);
                 let items = self.below_headline(self.shape.base, *root);
                 self.stack.extend(items.into_iter().rev());
             } else {
@@ -184,12 +209,12 @@ impl<'a> Outline<'a> {
 
     /// Tells a step, or refers to where it is told.
     fn step(&mut self, depth: usize, lead: &'static str, before: String, step: StepId) {
-        let reference = match self.told[step.index()] {
+        let reference = match self.told.of(step) {
             Told::Above(number) => format!(" [told above, step {number}]"),
             Told::Below(number) => format!(" [told below, step {number}]"),
             Told::Not if depth > self.shape.deepest && !self.is_leaf(step) => {
                 let number = self.number();
-                self.told[step.index()] = Told::Below(number);
+                self.told.set(step, Told::Below(number));
                 self.below.push_back((number, step));
                 format!(" [told below, step {number}]")
             }
@@ -204,7 +229,8 @@ impl<'a> Outline<'a> {
 
     fn mark(&mut self, step: StepId) {
         let referred_to = self.shared[step.index()] && !self.is_leaf(step);
-        self.told[step.index()] = if referred_to { Told::Above(self.number()) } else { Told::Once };
+        let told = if referred_to { Told::Above(self.number()) } else { Told::Once };
+        self.told.set(step, told);
     }
 
     fn number(&mut self) -> u32 {
@@ -233,7 +259,7 @@ impl<'a> Outline<'a> {
 
     /// ` [step 3]` behind what is referred to elsewhere.
     fn anchor(&self, step: StepId) -> String {
-        match self.told[step.index()] {
+        match self.told.of(step) {
             Told::Above(number) => format!(" [step {number}]"),
             _ => String::new(),
         }

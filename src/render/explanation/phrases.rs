@@ -95,6 +95,15 @@ impl Mentions {
 
     /// Kind, speakers, date, sources: what a reader needs to check a premise or a rule.
     pub(super) fn details(&mut self, declaration: &Declaration) -> Vec<String> {
+        self.details_linked(declaration, &mut Vec::new())
+    }
+
+    /// The same; each citation that can be followed is added to `links`, with where it leads.
+    pub(super) fn details_linked(
+        &mut self,
+        declaration: &Declaration,
+        links: &mut Vec<(String, String)>,
+    ) -> Vec<String> {
         let mut parts = Vec::new();
         parts.extend(declaration.kind.clone());
         parts.extend(speakers(declaration));
@@ -103,7 +112,11 @@ impl Mentions {
             parts.extend(declaration.known.map(|known| format!("known since {known}")));
         }
         parts.extend(declaration.quote.as_deref().map(quoted));
-        parts.extend(declaration.cites.iter().map(|cited| self.cited(cited)));
+        for cited in &declaration.cites {
+            let words = self.cited(cited);
+            links.extend(cited.url.iter().map(|url| (words.clone(), url.clone())));
+            parts.push(words);
+        }
         parts.extend(declaration.backing.as_ref().map(|backing| format!("its ground: {}", quoted(backing))));
         parts
     }
@@ -242,6 +255,7 @@ pub(super) fn weighing(weighing: &Weighing) -> String {
 }
 
 /// The numbers of the first root: those of the second, its contrary, would only say them the other way round.
+#[derive(Default)]
 pub(super) struct Scales<'a> {
     first: Option<(StepId, &'a Weighing)>,
 }

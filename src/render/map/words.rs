@@ -82,7 +82,7 @@ const fn force_mark(force: Force) -> Mark {
 }
 
 /// Why something is left out, in two or three words.
-const fn usage(usage: Usage) -> &'static str {
+pub(super) const fn usage(usage: Usage) -> &'static str {
     match usage {
         Usage::Used => "used",
         Usage::NotAdmitted => "not admitted",

@@ -1,14 +1,14 @@
 //! Users' text without the characters that a terminal obeys or a format forbids.
 
 /// The text on one line: ends of lines and tabs are spaces, and other control characters are their pictures.
-pub(super) fn one_line(text: &str) -> String {
+pub(in crate::render) fn one_line(text: &str) -> String {
     text.chars()
         .map(|letter| if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { shown(letter) })
         .collect()
 }
 
 /// The text with its lines kept.
-pub(super) fn lines(text: &str) -> String {
+pub(in crate::render) fn lines(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
         .map(|letter| if letter == '\n' { letter } else { shown(letter) })

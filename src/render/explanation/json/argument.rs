@@ -4,18 +4,18 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{PlaceWire, place};
-use crate::explain::{Cited, Face};
+use crate::explain::{Cited, Declaration, Face};
 use crate::source::Sources;
 
 #[derive(Serialize, JsonSchema)]
-pub(in crate::render::explanation) struct ArgumentWire {
+pub(in crate::render) struct ArgumentWire {
     sort: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    backwards: bool,
+    pub(in crate::render) backwards: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     with: Vec<BindingWire>,
     #[serde(rename = "evidence-kind", skip_serializing_if = "Option::is_none")]
@@ -61,16 +61,22 @@ struct CitedWire {
 }
 
 pub(in crate::render::explanation) fn argument(face: &Face, sources: &Sources) -> ArgumentWire {
-    let declaration = &face.declaration;
-    let with = face
-        .with
-        .iter()
-        .map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
+    ArgumentWire { backwards: face.backwards, ..declared(&face.declaration, &face.with, sources) }
+}
+
+/// A declaration, with the values of a rule's variables.
+pub(in crate::render) fn declared(
+    declaration: &Declaration,
+    with: &[(String, String)],
+    sources: &Sources,
+) -> ArgumentWire {
+    let with =
+        with.iter().map(|(variable, value)| BindingWire { variable: variable.clone(), value: value.clone() });
     ArgumentWire {
         sort: declaration.sort.name(),
         name: declaration.name.clone(),
         sentence: declaration.sentence.clone(),
-        backwards: face.backwards,
+        backwards: false,
         with: with.collect(),
         kind: declaration.kind.clone(),
         by: declaration.by.clone(),

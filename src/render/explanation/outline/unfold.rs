@@ -9,8 +9,8 @@ impl<'a> Outline<'a> {
     /// A statement's argument is told with it, on the line below.
     pub(super) fn shown(&mut self, depth: usize, shown: &'a Shown, items: &mut Vec<Item>) {
         if let Step::Stands(stands) = &self.steps[shown.by.index()] {
-            if matches!(self.told[shown.by.index()], Told::Not | Told::Once) {
-                if self.told[shown.by.index()] == Told::Not && !self.is_leaf_argument(shown.by) {
+            if matches!(self.told.of(shown.by), Told::Not | Told::Once) {
+                if self.told.of(shown.by) == Told::Not && !self.is_leaf_argument(shown.by) {
                     self.mark(shown.by);
                 }
                 self.argument(depth, shown, stands, items);
@@ -64,20 +64,22 @@ impl<'a> Outline<'a> {
 
     /// What a reader needs to check it, the first time it is told; and how strong it is.
     pub(super) fn details(&mut self, depth: usize, stands: &Stands, first: bool, items: &mut Vec<Item>) {
-        let mut parts = if first { self.mentions.details(&stands.face.declaration) } else { Vec::new() };
+        let declaration = &stands.face.declaration;
+        let mut links = Vec::new();
+        let mut parts =
+            if first { self.mentions.details_linked(declaration, &mut links) } else { Vec::new() };
         parts.extend(stands.strength.map(|strength| format!("weighs {} here", strength.normalize())));
         if !parts.is_empty() {
-            items.push(aside(depth, parts.join("; "), None));
+            let line = Line::new(depth, "", parts.join("; "), Tone::Aside);
+            items.push(Item::Line(Line { links, ..line }));
         }
     }
 
     /// What speaks for the contrary of what is shown: told argument by argument, where nothing else refers to it.
     fn contrary(&mut self, depth: usize, step: StepId, items: &mut Vec<Item>) {
         match &self.steps[step.index()] {
-            Step::NotShown(not_shown)
-                if self.told[step.index()] == Told::Not && !self.shared[step.index()] =>
-            {
-                self.told[step.index()] = Told::Once;
+            Step::NotShown(not_shown) if self.told.of(step) == Told::Not && !self.shared[step.index()] => {
+                self.told.set(step, Told::Once);
                 for step in &not_shown.standing {
                     items.push(Item::Step { depth, lead: "against", before: String::new(), step: *step });
                 }
@@ -200,7 +202,7 @@ impl<'a> Outline<'a> {
             let others = phrases::others(group);
             match &self.steps[group.first.index()] {
                 Step::Fails(Fails { face, stop: Stop::Unused(unused), .. }) => {
-                    self.told[group.first.index()] = Told::Once;
+                    self.told.set(group.first, Told::Once);
                     let others = others.map(|others| format!("; {others}")).unwrap_or_default();
                     let text = phrases::left_out(face, told, unused, self.sources) + &others;
                     items.push(aside(depth, text, face.declaration.span));
