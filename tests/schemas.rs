@@ -72,6 +72,7 @@ fn what_is_written_keeps_to_its_schema() {
     for (name, arguments) in all {
         validate(name, &run(&[arguments, &json].concat(), 0));
     }
+    validate("map", &run(&["map", FILE, "--format", "json"], 0));
     validate("check", &run(&["check", FILE, "--format", "json"], 0));
     validate("test", &run(&["test", "arguments", "--coverage", "--mutate", "--format", "json"], 0));
     validate("diff", &run(&["diff", FILE, "arguments/trial.arg", "--format", "json"], 0));

@@ -21,13 +21,13 @@ pub fn map_dot(map: &Map) -> String {
             "  {} [id={}, label={}, {}];",
             quoted(&node.id),
             quoted(&node.id),
-            quoted(&label),
+            labelled(&label),
             shape(node)
         );
     }
     for edge in edges::edges(map) {
         let (from, to) = (&map.node(edge.from).id, &map.node(edge.to).id);
-        let words = quoted(&edge.words());
+        let words = labelled(&edge.words());
         let _ = writeln!(text, "  {} -> {} [label={words}, {}];", quoted(from), quoted(to), line(&edge));
     }
     text + "}\n"
@@ -51,6 +51,11 @@ fn line(edge: &Edge<'_>) -> &'static str {
     }
 }
 
+/// A quoted label, in which the entities of HTML are read.
+fn labelled(text: &str) -> String {
+    quoted(&text.replace('&', "&amp;"))
+}
+
 /// A quoted string of the language. A backslash begins an escape there, and a quote ends it.
 fn quoted(text: &str) -> String {
     let escaped = clean::lines(text).replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
@@ -64,6 +69,7 @@ mod tests {
     #[test]
     fn a_text_cannot_leave_its_quotes() {
         assert_eq!(quoted("a\"];\\n\nb"), "\"a\\\"];\\\\n\\nb\"");
+        assert_eq!(labelled("R&amp;D"), "\"R&amp;amp;D\"");
         assert_eq!(quoted("ends in \\"), "\"ends in \\\\\"");
     }
 }

@@ -1,0 +1,285 @@
+//! Maps in the forms that other programs read, and the data of their page.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::Value;
+use standpoint::map::{self, Content, Map, Reasons, Scope};
+use standpoint::render::map::{PageOptions, map_dot, map_graphml, map_json, map_mermaid, page, page_data};
+use standpoint::workspace::{self, Judgement, Loaded, Options};
+
+/// A file judged from all its standpoints, and its map.
+struct Drawn {
+    loaded: Loaded,
+    judgement: Judgement,
+    map: Map,
+}
+
+impl Drawn {
+    fn of(path: &Path) -> Self {
+        let loaded = workspace::load(path, &Options::default());
+        assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
+        let judgement = loaded.judge(&loaded.standpoints()).expect("below the bound");
+        let sides = judgement.sides();
+        let case = judgement.case(&loaded.model, &sides);
+        let map = map::map(&case, &loaded.theses(), &Scope::default());
+        drop(sides);
+        Self { loaded, judgement, map }
+    }
+
+    fn named(name: &str) -> Self {
+        Self::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("arguments").join(name))
+    }
+
+    fn written(text: &str) -> Self {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let path = folder.path().join("case.arg");
+        std::fs::write(&path, text).expect("files can be written");
+        Self::of(&path)
+    }
+
+    fn reasons(&self) -> Reasons {
+        let sides = self.judgement.sides();
+        map::reasons(&self.judgement.case(&self.loaded.model, &sides), &self.map)
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&map_json(&self.map, &self.loaded.sources)).expect("it is JSON")
+    }
+
+    fn data(&self) -> Value {
+        let options = PageOptions { file: "case.arg".to_owned(), ..PageOptions::default() };
+        let text = page_data(&self.map, &self.reasons(), &self.loaded.sources, &options);
+        serde_json::from_str(&text).expect("it is JSON")
+    }
+}
+
+/// Text that the forms might take for their own.
+const ODD: &str = r#"
+thesis t "A \\ <b>&amp; ]]> </script> \u{2028} \"quoted\""
+premise p "A bell \u{7} rings."
+argument a
+  given p
+  so    t
+"#;
+
+#[test]
+fn the_json_tells_the_whole_map() {
+    let drawn = Drawn::named("trial.arg");
+    let json = drawn.json();
+    assert_eq!(json["version"], 1);
+    let nodes = json["nodes"].as_array().expect("a list");
+    assert_eq!(nodes.len(), drawn.map.nodes.len());
+    for ((_, node), wire) in drawn.map.iter().zip(nodes) {
+        assert_eq!(wire["id"], node.id.as_str());
+        assert_eq!(wire["parent"].as_str(), node.parent.map(|parent| drawn.map.node(parent).id.as_str()));
+        assert_eq!(wire["standings"].as_array().map_or(0, Vec::len), node.standings.len());
+        for (standing, told) in node.standings.iter().zip(wire["standings"].as_array().into_iter().flatten())
+        {
+            assert_eq!(told["standing"], standing.name());
+        }
+        assert_eq!(wire["place"].is_null(), node.span.is_none());
+    }
+    let root = &nodes[0];
+    assert_eq!(root["kind"], "statement");
+    assert!(root["verdicts"].as_array().is_some_and(|verdicts| !verdicts.is_empty()));
+}
+
+#[test]
+fn graphml_keeps_to_its_rules() {
+    for drawn in [Drawn::named("nato-betrayal.arg"), Drawn::named("trial.arg"), Drawn::written(ODD)] {
+        let text = map_graphml(&drawn.map, &drawn.loaded.sources);
+        let wrong = graphml_faults(&text);
+        assert!(wrong.is_empty(), "{:#?}", wrong.iter().take(5).collect::<Vec<_>>());
+    }
+    let broken = map_graphml(&Drawn::written(ODD).map, &Drawn::written(ODD).loaded.sources);
+    assert!(!graphml_faults(&broken.replace("target=\"t\"", "target=\"u\"")).is_empty());
+    assert!(!graphml_faults(&broken.replace("attr.type=\"boolean\"", "attr.type=\"int\"")).is_empty());
+    assert!(!graphml_faults(&broken.replace("<data key=\"kind\">", "<data key=\"kinds\">")).is_empty());
+}
+
+/// What is against the rules of GraphML for keys, nodes, edges and data: keys stand before the graph, each with a name,
+/// a type and what it is for; ids are given once; an edge joins nodes that are there; data is of a declared key, for
+/// what it stands in, once, and of its type.
+fn graphml_faults(text: &str) -> Vec<String> {
+    match uppsala::parse(text) {
+        Ok(document) => Graph { document: &document, wrong: Vec::new() }.faults(),
+        Err(error) => vec![error.to_string()],
+    }
+}
+
+struct Graph<'d> {
+    document: &'d uppsala::Document<'d>,
+    wrong: Vec<String>,
+}
+
+/// What a key is for, and of which type its data is.
+type Keys = BTreeMap<String, (String, String)>;
+
+impl Graph<'_> {
+    fn faults(mut self) -> Vec<String> {
+        let root = self.document.document_element().expect("it was read");
+        let element = self.document.element(root).expect("it is one");
+        if !element.matches_name_ns("http://graphml.graphdrawing.org/xmlns", "graphml") {
+            self.wrong.push("the root is no graphml of its namespace".to_owned());
+        }
+        let mut below = self.elements(root);
+        let graph = below.pop().filter(|(name, _)| name == "graph").expect("a graph stands last").1;
+        let keys = self.keys(&below);
+        if self.attribute(graph, "edgedefault") != "directed" {
+            self.wrong.push("the graph does not say that it is directed".to_owned());
+        }
+        let mut nodes = BTreeSet::new();
+        for (name, id) in self.elements(graph) {
+            match name.as_str() {
+                "node" if nodes.insert(self.attribute(id, "id")) => {}
+                "edge" => {
+                    let ends = ["source", "target"].map(|end| self.attribute(id, end));
+                    let lost = ends.into_iter().filter(|end| !nodes.contains(end));
+                    self.wrong.extend(lost.map(|end| format!("an edge to no node: {end}")));
+                }
+                _ => self.wrong.push(format!("{name} twice, or out of place")),
+            }
+            self.data(&keys, &name, id);
+        }
+        self.wrong
+    }
+
+    fn keys(&mut self, elements: &[(String, uppsala::NodeId)]) -> Keys {
+        let mut keys = Keys::new();
+        for (name, id) in elements {
+            let [key, domain, of_type] = ["id", "for", "attr.type"].map(|of| self.attribute(*id, of));
+            let is_known = ["node", "edge"].contains(&domain.as_str());
+            let is_named = !self.attribute(*id, "attr.name").is_empty();
+            let is_new = keys.insert(key.clone(), (domain, of_type)).is_none();
+            if name != "key" || !is_known || !is_named || !is_new {
+                self.wrong.push(format!("{name} {key}"));
+            }
+        }
+        keys
+    }
+
+    fn data(&mut self, keys: &Keys, of: &str, id: uppsala::NodeId) {
+        let mut told = BTreeSet::new();
+        for (name, data) in self.elements(id) {
+            let key = self.attribute(data, "key");
+            let value = self.document.text_content_deep(data);
+            let is_of_type = |of_type: &str| match of_type {
+                "boolean" => ["true", "false"].contains(&value.as_str()),
+                other => other == "string",
+            };
+            let fits = keys.get(&key).is_some_and(|(domain, of_type)| domain == of && is_of_type(of_type));
+            if name != "data" || !fits || !told.insert(key.clone()) {
+                self.wrong.push(format!("{name} {key} in {of}: {value}"));
+            }
+        }
+    }
+
+    /// The elements right below one, with their names.
+    fn elements(&self, id: uppsala::NodeId) -> Vec<(String, uppsala::NodeId)> {
+        let named = |id| Some((self.document.element(id)?.name.local_name.to_string(), id));
+        self.document.children_iter(id).filter_map(named).collect()
+    }
+
+    fn attribute(&self, id: uppsala::NodeId, name: &str) -> String {
+        self.document.get_attribute(id, name).unwrap_or_default().to_owned()
+    }
+}
+
+/// The step that tells something below another names it, and is told once from each standpoint.
+#[test]
+fn the_reasons_share_their_steps() {
+    let drawn = Drawn::named("nato-betrayal.arg");
+    let (reasons, data) = (drawn.reasons(), drawn.data());
+    let full = drawn.map.iter().filter(|(_, node)| !matches!(node.content, Content::Reference(_))).count();
+    assert_eq!(reasons.nodes.len(), full, "each node that stands in full has its reasons");
+    let lines = data["reasons"]["lines"].as_array().expect("a list");
+    let unique: BTreeSet<String> = lines.iter().map(ToString::to_string).collect();
+    assert_eq!(unique.len(), lines.len(), "a line is written once");
+    for (from, wire) in reasons.from.iter().zip(data["reasons"]["from"].as_array().into_iter().flatten()) {
+        let unique: BTreeSet<String> = from.about.iter().map(|about| format!("{about:?}")).collect();
+        assert!(from.about.len() < unique.len() + unique.len() / 10, "few steps are told at two strengths");
+        assert_eq!(wire["reasons"].as_array().map(Vec::len), Some(full));
+        assert_eq!(wire["steps"].as_array().map(Vec::len), Some(from.steps.len()));
+    }
+}
+
+/// Follows every reason of a page as the page does.
+#[test]
+fn every_reason_can_be_followed_to_its_end() {
+    for drawn in [Drawn::named("nato-betrayal.arg"), Drawn::named("trial.arg"), Drawn::named("classroom.arg")]
+    {
+        let data = drawn.data();
+        let lines = data["reasons"]["lines"].as_array().expect("a list").len();
+        for from in data["reasons"]["from"].as_array().expect("a list") {
+            let steps = from["steps"].as_array().expect("a list");
+            let follow = |items: &Value, depth_at_most: u64| {
+                for item in items.as_array().into_iter().flatten() {
+                    let number = |at: usize| item.get(at).and_then(Value::as_u64);
+                    assert!(number(0).is_some_and(|depth| depth <= depth_at_most));
+                    assert!(number(1).is_some_and(|line| (line as usize) < lines));
+                    assert!(number(2).is_none_or(|step| (step as usize) < steps.len()));
+                }
+            };
+            steps.iter().for_each(|items| follow(items, 2));
+            for reason in from["reasons"].as_array().into_iter().flatten() {
+                let told = reason.get("root").is_some() || reason.get("items").is_some();
+                assert!(told, "{reason}");
+                reason.get("items").into_iter().for_each(|items| follow(items, 2));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_source_can_be_followed_from_the_reasons() {
+    let text = "thesis t \"It is so.\"\nsource s \"A book\"\n  url \"https://example.org/a?b=c\"\npremise p \"It was seen.\"\n  cites s\nargument a\n  given p\n  so t\n";
+    let data = Drawn::written(text).data();
+    let wanted = serde_json::json!(["“A book”", "https://example.org/a?b=c"]);
+    let lines = data["reasons"]["lines"].as_array().expect("a list");
+    let has = |line: &Value| line[1].as_array().is_some_and(|pieces| pieces.contains(&wanted));
+    assert!(lines.iter().any(has), "{lines:#?}");
+}
+
+#[test]
+fn a_page_holds_text_as_text() {
+    let drawn = Drawn::written(ODD);
+    let title = "</title><script>alert(1)</script>".to_owned();
+    let options = PageOptions { title, file: "<b>".to_owned(), ..PageOptions::default() };
+    let page = page(&drawn.map, &drawn.reasons(), &drawn.loaded.sources, &options);
+    assert!(page.contains("<title>&lt;/title&gt;&lt;script&gt;"));
+    let (_, data) = page.split_once("id=\"data\">").expect("it holds its data");
+    let (data, _) = data.split_once("</script>").expect("the data ends");
+    assert!(!data.contains('<') && !data.contains('\u{2028}'));
+    let data: Value = serde_json::from_str(data).expect("it is JSON");
+    assert_eq!(data["map"]["nodes"][0]["sentence"], drawn.map.nodes[0].sentence());
+    assert_eq!(data["map"], drawn.json());
+}
+
+#[test]
+fn a_live_page_admits_its_script_and_its_server() {
+    let drawn = Drawn::written(ODD);
+    let live = PageOptions { live: Some("window.live = 1;".to_owned()), ..PageOptions::default() };
+    let of = |options| page(&drawn.map, &drawn.reasons(), &drawn.loaded.sources, options);
+    let (still, live) = (of(&PageOptions::default()), of(&live));
+    let policy = |page: &str| {
+        page.split_once("default-src")
+            .and_then(|rest| rest.1.split_once('"'))
+            .map(|policy| policy.0.to_owned())
+            .expect("a policy")
+    };
+    assert!(!policy(&still).contains("connect-src") && policy(&live).contains("connect-src 'self'"));
+    assert_eq!(policy(&live).matches("sha256-").count(), policy(&still).matches("sha256-").count() + 1);
+    assert!(live.contains("<script>window.live = 1;</script>"));
+}
+
+#[test]
+fn the_languages_of_graphs_draw_each_thing_once() {
+    let drawn = Drawn::written(ODD);
+    insta::assert_snapshot!("dot", map_dot(&drawn.map));
+    insta::assert_snapshot!("mermaid", map_mermaid(&drawn.map));
+    insta::assert_snapshot!(
+        "graphml",
+        map_graphml(&drawn.map, &drawn.loaded.sources).replace(&drawn.loaded.name, "case.arg")
+    );
+}
