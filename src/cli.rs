@@ -28,6 +28,8 @@ mod diff;
 mod new;
 mod test;
 
+mod serve;
+
 mod completions;
 mod explain_error;
 mod schema;
@@ -64,6 +66,7 @@ Examples:
   standpoint new debates                         a project to begin with
   standpoint test                                whether all files still conclude what they did
   standpoint diff HEAD                           the conclusions that moved since the last commit
+  standpoint serve debate.arg                    its map in the browser, with an editor beside it
   standpoint check debate.arg                    mistakes, each at its place
   standpoint verify debate.arg debate.json       whether a certificate proves its verdicts
   standpoint fmt debate.arg                      the file in its canonical form
@@ -91,6 +94,7 @@ enum Command {
     New(new::Arguments),
     Test(test::Arguments),
     Diff(diff::Arguments),
+    Serve(serve::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
@@ -182,6 +186,7 @@ pub fn main() -> ExitCode {
         Command::New(arguments) => new::run(arguments, &mut output),
         Command::Test(arguments) => test::run(arguments, &mut output),
         Command::Diff(arguments) => diff::run(arguments, &mut output),
+        Command::Serve(arguments) => serve::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),

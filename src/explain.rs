@@ -56,7 +56,7 @@ pub use faces::Faces;
 pub use flip::{AlterationSet, FlipReport, flip_report};
 pub use last_link::Outranked;
 pub use lean::*;
-pub use named::{declared, named};
+pub use named::{declared, fact, named};
 pub use overview::{Overview, Row, overview};
 pub use part::{PartReport, PartTable, Towards, part_report, part_table};
 pub use parting::{Clause, Crux, Differing, Parting, parting};

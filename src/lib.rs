@@ -37,4 +37,6 @@ pub mod workspace;
 
 pub mod testing;
 
+pub mod serve;
+
 pub mod cli;

@@ -30,6 +30,7 @@ pub use declarations::{declarations, declarations_that_need};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
+use kind::Kind;
 use tree::Tree;
 
 /// What reading one file gives: always a tree, and what was wrong with the text.
@@ -51,6 +52,12 @@ pub fn parse(file: FileId, text: &str) -> Parse {
     grammar::file(&mut sink);
     let (nodes, diagnostics) = sink.finish();
     Parse { tree: Tree::new(file, lexed.tokens, nodes), diagnostics }
+}
+
+/// The words that begin a declaration, in the order of `Kind::KEYWORDS`.
+pub fn declaration_words() -> impl Iterator<Item = &'static str> {
+    let begins = |kind: &&Kind| grammar::DECLARATIONS.contains(**kind);
+    Kind::KEYWORDS.iter().filter(begins).map(|kind| kind.word())
 }
 
 #[cfg(test)]

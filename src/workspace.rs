@@ -33,22 +33,26 @@ mod expect;
 mod nearest;
 mod tidy;
 
+mod fence;
 mod git;
 mod replace;
 mod version;
+mod watch;
 
 mod find;
 
 pub use ask::Misread;
 pub use expect::{shell, wanted};
+pub use fence::{Fence, load_within};
 pub use find::{files_below, find};
 pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};
 pub use nearest::nearest;
 pub use read::LARGEST_FILE;
-pub use replace::replace;
+pub use replace::{replace, replace_if};
 pub use tidy::MOST_TOLD;
 pub use version::load_version;
+pub use watch::{Depth, Watch, folders_below};
 
 /// How a file is loaded and judged.
 #[derive(Clone, Debug, Default)]

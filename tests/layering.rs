@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 18] = [
+const STREET: [&str; 19] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -22,6 +22,7 @@ const STREET: [&str; 18] = [
     "render",
     "workspace",
     "testing",
+    "serve",
     "cli",
 ];
 

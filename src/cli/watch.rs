@@ -4,17 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
-use std::time::Duration;
-
-use notify_debouncer_mini::new_debouncer;
-use notify_debouncer_mini::notify::RecursiveMode;
 
 use super::Ending;
 use super::output::Output;
 use super::select::Misuse;
-
-/// Saves that come closer together than this are one.
-const QUIET: Duration = Duration::from_millis(200);
+use crate::workspace::{Depth, Watch};
 
 /// What was read for each file that was tested.
 pub(super) type Read = BTreeMap<PathBuf, Vec<PathBuf>>;
@@ -27,12 +21,12 @@ pub(super) fn watch(
     mut once: impl FnMut(Option<&BTreeSet<PathBuf>>, &mut Output) -> Read,
 ) -> Ending {
     let (tells, told) = mpsc::channel();
-    let cannot = |error: &dyn std::fmt::Display| Misuse::new(format!("cannot watch the files: {error}"));
-    let mut debouncer = match new_debouncer(QUIET, tells) {
-        Ok(debouncer) => debouncer,
-        Err(error) => return output.failed(&cannot(&error)),
+    // Who no longer listens has ended.
+    let mut watch = match Watch::new(move |saved| drop(tells.send(saved))) {
+        Ok(watch) => watch,
+        Err(error) => return output.failed(&Misuse::new(error)),
     };
-    let (mut read, mut watched, mut reached) = (Read::new(), BTreeSet::new(), None);
+    let (mut read, mut reached) = (Read::new(), None);
     loop {
         output.clear();
         read.extend(once(reached.as_ref(), output));
@@ -42,19 +36,13 @@ pub(super) fn watch(
         }
         let folders = read.values().flatten().map(|path| folder_of(path));
         for folder in folders.chain(paths.iter().map(|path| folder(path))).collect::<BTreeSet<PathBuf>>() {
-            if watched.insert(folder.clone())
-                && let Err(error) = debouncer.watcher().watch(&folder, RecursiveMode::Recursive)
-            {
-                return output.failed(&cannot(&error));
+            if let Err(error) = watch.add(&folder, Depth::Below) {
+                return output.failed(&Misuse::new(error));
             }
         }
         loop {
-            let saved: BTreeSet<PathBuf> = match told.recv() {
-                Ok(Ok(events)) => {
-                    events.into_iter().map(|event| event.path).filter(|path| matters(path)).collect()
-                }
-                Ok(Err(_)) => continue,
-                Err(error) => return output.failed(&cannot(&error)),
+            let Ok(saved) = told.recv() else {
+                return output.failed(&Misuse::new("nobody tells any longer what is saved"));
             };
             let files = reaches(&saved, &read);
             if !files.is_empty() {
@@ -103,11 +91,4 @@ fn folder(path: &Path) -> PathBuf {
 fn folder_of(path: &Path) -> PathBuf {
     let folder = path.parent().unwrap_or(Path::new(""));
     if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() }
-}
-
-/// Whether an edit of the file can change a conclusion, or the record of one. What the run itself keeps does not.
-fn matters(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let kept = path.components().any(|part| part.as_os_str() == ".former");
-    !kept && ["arg", "csv", "tsv", "bib", "snap"].contains(&ending)
 }

@@ -51,7 +51,8 @@ pub fn declared(model: &Model, name: ArgumentName) -> (Sort, String) {
 }
 
 /// What a row of a table says, as the language writes it.
-fn fact(model: &Model, table: TableId, row: u32) -> String {
+#[must_use]
+pub fn fact(model: &Model, table: TableId, row: u32) -> String {
     let table = &model.tables[table.index()];
     let arity = model.predicates[table.predicate.index()].arity;
     from_model::written_of(model, table.predicate, &table.terms[row as usize * arity..][..arity], false)

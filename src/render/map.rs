@@ -37,7 +37,7 @@ pub use drawn::NoPicture;
 pub use graphml::map_graphml;
 pub use json::map_json;
 pub use mermaid::map_mermaid;
-pub use page::{PageOptions, page, page_data};
+pub use page::{Live, PageOptions, embedded, page, page_data};
 pub use pdf::{pdf, pdf_pages};
 pub use picture::{Frame, Group, Heading, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
 pub use png::png;

@@ -17,6 +17,8 @@ pub(super) enum Refusal {
     Directory,
     /// A device or a pipe, where only a file will do.
     NotAFile,
+    /// Not below the folder that nothing is read outside of.
+    Outside,
     TooLarge,
     Binary {
         at: usize,
@@ -123,6 +125,11 @@ impl Refusal {
                 (Code::FileUnreadable, format!("cannot read `{name}`: it is a directory"), help)
             }
             Self::NotAFile => unreadable("it is not a regular file"),
+            Self::Outside => (
+                Code::FileUnreadable,
+                format!("cannot read `{name}`: it lies outside the folder that is served"),
+                Some("serve a folder that holds both".to_owned()),
+            ),
             Self::Other(error) => unreadable(&error.to_string().to_lowercase()),
             Self::TooLarge => (
                 Code::FileTooLarge,

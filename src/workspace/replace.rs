@@ -10,6 +10,18 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// Where the old file may only be read, or the disk says no; the old file is then as it was.
 pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    replace_if(path, write, |_| Ok(()))
+}
+
+/// The same where `still` agrees, which is asked of the old file at the last moment.
+///
+/// # Errors
+/// As for `replace`, and what `still` gives.
+pub fn replace_if(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    still: impl FnOnce(&Path) -> io::Result<()>,
+) -> io::Result<()> {
     let path: PathBuf = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
@@ -29,6 +41,7 @@ pub fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>
         beside.as_file().set_permissions(about.permissions())?;
     }
     beside.as_file().sync_all()?;
+    still(&path)?;
     beside.persist(&path)?;
     Ok(())
 }

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const program = process.env.STANDPOINT ?? join(root, "target", "debug", "standpoint");
+export const program = process.env.STANDPOINT ?? join(root, "target", "debug", "standpoint");
 
 /** Where everything is written that the tests make. */
 export const folder = mkdtempSync(join(tmpdir(), "standpoint-pages-"));

@@ -50,8 +50,17 @@ pub struct PageOptions {
     pub from: usize,
     /// The one that that is first compared with.
     pub beside: Option<usize>,
-    /// A script that keeps the page up to date. With one, the page may ask the server that it came from.
-    pub live: Option<String>,
+    /// What the server that the page came from adds to it. With it, the page may load from there and ask it.
+    pub live: Option<Live>,
+}
+
+/// What a server adds to a page.
+#[derive(Clone, Debug)]
+pub struct Live {
+    /// HTML at the end of the page, after its own script.
+    pub html: String,
+    /// By which styles are admitted that a script makes.
+    pub nonce: String,
 }
 
 /// All that the page shows.
@@ -71,12 +80,12 @@ struct DataWire<'a> {
 #[must_use]
 pub fn page(map: &Map, reasons: &Reasons, sources: &Sources, options: &PageOptions) -> String {
     let parts = [
-        ("policy", policy(options.live.as_deref())),
+        ("policy", policy(options.live.as_ref())),
         ("title", text(&options.title)),
         ("style", STYLE.to_owned()),
         ("data", embedded(&page_data(map, reasons, sources, options))),
         ("script", SCRIPT.to_owned()),
-        ("live", options.live.as_ref().map(|live| format!("<script>{live}</script>")).unwrap_or_default()),
+        ("live", options.live.as_ref().map(|live| live.html.clone()).unwrap_or_default()),
     ];
     filled(SHELL, &parts)
 }
@@ -111,14 +120,18 @@ fn filled(shell: &str, parts: &[(&str, String)]) -> String {
     out + rest
 }
 
-/// What the page may load and run: its own script and style, and nothing else.
-fn policy(live: Option<&str>) -> String {
-    let scripts: Vec<String> = std::iter::once(SCRIPT).chain(live).map(digest).collect();
-    let connect = if live.is_some() { "; connect-src 'self'" } else { "" };
+/// What the page may load and run: its own script and style, and what its server gives.
+fn policy(live: Option<&Live>) -> String {
+    let (script, style) = (digest(SCRIPT), digest(STYLE));
+    let server = live.map(|Live { nonce, .. }| ("'self'", format!("'self' 'nonce-{nonce}'")));
+    let (scripts, styles, connect) = match server {
+        Some((own, styles)) => {
+            (format!("{script} {own}"), format!("{style} {styles}"), "; connect-src 'self'")
+        }
+        None => (script, style, ""),
+    };
     format!(
-        "default-src 'none'; script-src {}; style-src {}; base-uri 'none'; form-action 'none'{connect}",
-        scripts.join(" "),
-        digest(STYLE)
+        "default-src 'none'; script-src {scripts}; style-src {styles}; base-uri 'none'; form-action 'none'{connect}"
     )
 }
 
@@ -133,6 +146,7 @@ fn text(text: &str) -> String {
 }
 
 /// JSON within a `script` element, which `</script>` or `<!--` would end or confuse.
-fn embedded(json: &str) -> String {
+#[must_use]
+pub fn embedded(json: &str) -> String {
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }

@@ -34,7 +34,7 @@ function listenToTheme() {
 
 /* Shows data; of what was shown before it keeps what the reader chose. */
 function showData(data) {
-  const isFirst = !state.data;
+  const isFirst = state.nodes.length === 0;
   const { from, beside } = state;
   const names = [from, beside].map((at) => state.standpoints[at]?.name);
   const selected = state.selected?.id;
