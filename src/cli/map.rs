@@ -118,7 +118,7 @@ fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result
         direction: arguments.direction,
         grouping: arguments.group,
     };
-    let written = write(format, arguments, &map, &options, &loaded.sources)?;
+    let written = write(format, arguments, &map, &options, &loaded.sources, output)?;
     deliver(arguments, &written, output)
 }
 
@@ -174,20 +174,30 @@ fn write(
     map: &Map,
     options: &Options,
     sources: &Sources,
+    output: &mut Output,
 ) -> Result<Vec<u8>, Misuse> {
     let picture = || drawing::picture(map, options);
-    match format {
-        Format::Svg => Ok(drawing::svg(map, &picture(), sources).into_bytes()),
-        Format::Png => {
-            drawing::png(map, &picture(), sources, arguments.scale).map_err(|why| no_picture(&why))
-        }
+    let drawn = match format {
+        Format::Svg => return Ok(drawing::svg(map, &picture(), sources).into_bytes()),
+        Format::Png => drawing::png(map, &picture(), sources, arguments.scale),
         Format::Pdf => match arguments.paper {
             Some(paper) => drawing::pdf_pages(map, options, paper, sources),
             None => drawing::pdf(map, &picture(), sources),
-        }
-        .map_err(|why| no_picture(&why)),
+        },
+    };
+    let drawn = drawn.map_err(|why| no_picture(&why))?;
+    if !drawn.missing.is_empty() {
+        let some: String = drawn.missing.iter().take(MISSING_TOLD).collect();
+        let more = if drawn.missing.len() > MISSING_TOLD { "…" } else { "" };
+        output.remark(&format!(
+            "no font on this machine has {some}{more}: the picture lacks these letters, and an SVG would have them\n"
+        ));
     }
+    Ok(drawn.bytes)
 }
+
+/// So many letters are told that no font has.
+const MISSING_TOLD: usize = 12;
 
 fn no_picture(why: &NoPicture) -> Misuse {
     match why {

@@ -23,7 +23,8 @@ mod pdf;
 mod png;
 
 pub use card::{Card, Chip, Line};
-pub use drawn::NoPicture;
+pub use drawn::{Drawn, NoPicture};
+pub use pages::pages;
 pub use pdf::{pdf, pdf_pages};
 pub use picture::{Frame, Group, Heading, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
 pub use png::png;
