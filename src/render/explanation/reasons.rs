@@ -97,7 +97,7 @@ fn from_wire(
         let below = pieces.below(StepId(step as u32));
         steps.push(lines.items(&pieces, below));
     }
-    let about = reasons.about.iter().map(|about| places.get(about).map_or(-1, |place| *place as i64));
+    let about = reasons.about.iter().map(|about| asked(about, places).map_or(-1, |place| place as i64));
     let mut reason = |reason| {
         let items = pieces.reason(reason);
         ReasonWire {
@@ -110,6 +110,15 @@ fn from_wire(
         }
     };
     FromWire { reasons: reasons.reasons.iter().map(&mut reason).collect(), about: about.collect(), steps }
+}
+
+/// The place of what a step is about among all that was asked; a claim and its contrary are one issue.
+fn asked(about: &Subject, places: &FxHashMap<&Subject, usize>) -> Option<usize> {
+    let contrary = || match about {
+        Subject::Claim(claim) => places.get(&Subject::Claim(claim.contrary())),
+        Subject::Argument(_) | Subject::Rule(_) => None,
+    };
+    places.get(about).or_else(contrary).copied()
 }
 
 fn verdict(reasons: &Reasons, reason: &Reason) -> Option<String> {

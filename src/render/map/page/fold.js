@@ -6,22 +6,28 @@ function foldAsAtFirst() {
   state.open.clear();
   let level = state.roots;
   let count = level.length;
-  for (let depth = 0; level.length; depth++) {
+  const columns = columnsSeen();
+  for (let depth = 0; level.length && depth + 1 < columns; depth++) {
     const next = level.flatMap((node) => node.kids);
     count += next.length;
     if (depth >= 1 && count > FIRST_VIEW) break;
     for (const node of level) state.open.add(node.id);
     level = next;
   }
-  openCarrying(level, count);
+  openCarrying(level, count, columns);
+}
+
+/* How many columns there is room for. */
+function columnsSeen() {
+  return Math.max(2, Math.floor((byId("viewport").clientWidth / canvas.zoom + GUTTER) / COLUMN));
 }
 
 /* Of what is folded then, that is unfolded on which the verdict rests, as far as there is room. */
-function openCarrying(level, count) {
+function openCarrying(level, count, columns) {
   const waiting = level.filter(carries);
   while (waiting.length) {
     const node = waiting.shift();
-    if (count + node.kids.length > 2 * FIRST_VIEW) continue;
+    if (count + node.kids.length > 2 * FIRST_VIEW || node.depth + 1 >= columns) continue;
     count += node.kids.length;
     state.open.add(node.id);
     waiting.push(...node.kids.filter(carries));

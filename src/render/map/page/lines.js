@@ -28,15 +28,12 @@ function linesOf(parent, view) {
 
 function head(parent, way) {
   const x = parent.x + WIDTH + (parent.parts?.fold ? 14 : 1);
-  const y = parent.y + PORT[way] + lift(parent);
+  const y = parent.y + PORT[way];
   return way === "for" ? `M${x} ${y}l11 -6v12Z` : `M${x + 3} ${y - 8}v16`;
 }
 
-/* A root's box is taller at its head. */
-const lift = (node) => node.up ? 0 : 4;
-
 function track(parent, kid, way) {
-  const from = { x: parent.x + WIDTH + 12, y: parent.y + PORT[way] + lift(parent) };
+  const from = { x: parent.x + WIDTH + 12, y: parent.y + PORT[way] };
   const to = { x: kid.x, y: kid.y + PORT[way] };
   const x = parent.x + WIDTH + TRACK[way];
   if (!parent.isWrapped || kid.isFirstColumn) return [from, { x, y: from.y }, { x, y: to.y }, to];

@@ -15,12 +15,15 @@ function drawOutline() {
   byId("outline-button").setAttribute("aria-pressed", String(outline.isShown));
   byId("viewport").hidden = outline.isShown;
   byId("zoom").hidden = outline.isShown;
+  byId("key").hidden = outline.isShown;
   if (element.hidden) return element.replaceChildren();
   element.replaceChildren(...state.roots.flatMap(outlined));
 }
 
 function outlined(root) {
-  return [make("h2", "", sentence(root)), verdicts(root), lists(root)];
+  const heading = sentence(root) === state.data.title ? null : make("h2", "", sentence(root));
+  const from = make("p", "role", `What is said of each is said from the ${state.standpoints[state.from]?.name} standpoint.`);
+  return [heading, verdicts(root), from, lists(root)].filter(Boolean);
 }
 
 function verdicts(root) {
