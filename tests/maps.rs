@@ -1,8 +1,10 @@
 //! Maps: what they show, and how it is laid out.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use standpoint::map::{self, Content, Map, Scope};
+use standpoint::render::map::{self as drawing, Direction, Rect, StrokeKind};
 use standpoint::workspace::{self, Judgement, Loaded, Options};
 
 /// A file judged from all its standpoints.
@@ -23,7 +25,6 @@ impl Case {
         Self::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("arguments").join(name))
     }
 
-    #[expect(dead_code, reason = "the layout is held against it")]
     fn written(text: &str) -> Self {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let path = folder.path().join("case.arg");
@@ -75,4 +76,204 @@ fn each_thing_stands_in_full_once() {
         let map = Case::named(name).map(&Scope::default());
         insta::assert_snapshot!(format!("map-{name}"), outline(&map));
     }
+}
+
+/// Debates of every shape: deep, broad, with many premises to an argument, with circles and things that serve twice.
+fn debates() -> Vec<String> {
+    let mut deep = String::from("premise p \"It was so.\"\nargument given p so c0\n");
+    for at in 0..60 {
+        deep += &format!("claim c{at} \"Stage {at} is reached.\"\nargument given c{at} so c{}\n", at + 1);
+    }
+    deep += "thesis c60 \"The end is reached.\"\n";
+    let mut broad = String::from("thesis t \"Many speak to this.\"\n");
+    for at in 0..300 {
+        let side = if at % 3 == 0 { "not t" } else { "t" };
+        broad += &format!(
+            "premise p{at} \"{}\"\nargument a{at} \"As {at} has it.\"\n  given p{at}\n  so {side}\n",
+            "Somebody said so. ".repeat(1 + at % 7)
+        );
+        if at % 4 == 0 {
+            broad += &format!("premise q{at} \"Not he.\"\nargument u{at} given q{at} undercuts a{at}\n");
+        }
+    }
+    let mut joined = String::from("relation r(?x) \"?x is so\"\nthesis t \"Enough are so.\"\n");
+    for at in 0..90 {
+        joined += &format!("premise p{at} \"Number {at} is so.\" states r(n{at})\n");
+        joined += &format!("premise d{at} \"Number {at} is not so, says another.\" states not r(n{at})\n");
+    }
+    joined += "argument given at least 40 r(?x) so t\n";
+    let circle = "thesis a \"A.\"\nclaim b \"B.\"\npremise p \"P.\"\nargument given b, p so a\nargument given a so b\n\
+                  argument given p so not b\nclaim nowhere \"Nobody says this.\"\nargument given nowhere so a\n";
+    vec![deep, broad, joined, circle.to_owned()]
+}
+
+fn cases() -> Vec<(String, Case)> {
+    let named = ["classroom.arg", "trial.arg", "nato-betrayal.arg"];
+    let named = named.map(|name| (name.to_owned(), Case::named(name)));
+    let written = debates().into_iter().enumerate();
+    let written = written.map(|(at, text)| (format!("debate {at}"), Case::written(&text)));
+    named.into_iter().chain(written).collect()
+}
+
+fn options() -> Vec<drawing::Options> {
+    let direction =
+        |direction: &Direction| drawing::Options { direction: *direction, ..drawing::Options::default() };
+    Direction::ALL.iter().map(direction).collect()
+}
+
+fn overlap(one: &Rect, other: &Rect) -> bool {
+    one.x < other.x + other.width
+        && other.x < one.x + one.width
+        && one.y < other.y + other.height
+        && other.y < one.y + one.height
+}
+
+/// What stands before what, so that only neighbours need be compared.
+fn sorted(rects: impl Iterator<Item = (usize, Rect)>) -> Vec<(usize, Rect)> {
+    let mut rects: Vec<_> = rects.collect();
+    rects.sort_by_key(|(_, rect)| rect.x);
+    rects
+}
+
+fn each_pair(rects: &[(usize, Rect)], mut found: impl FnMut(usize, usize)) {
+    for (place, (one, rect)) in rects.iter().enumerate() {
+        let near = rects[place + 1..].iter().take_while(|(_, other)| other.x < rect.x + rect.width);
+        near.filter(|(_, other)| overlap(rect, other)).for_each(|(other, _)| found(*one, *other));
+    }
+}
+
+#[test]
+fn boxes_stand_apart_and_lie_on_the_picture() {
+    for (name, case) in cases() {
+        let map = case.map(&Scope::default());
+        for options in options() {
+            let picture = drawing::picture(&map, &options);
+            let boxes = sorted(picture.boxes.iter().map(|each| each.area).enumerate());
+            each_pair(&boxes, |one, other| {
+                panic!("{name}, {options:?}: {} lies on {}", map.nodes[one].id, map.nodes[other].id)
+            });
+            let frames = sorted(picture.frames.iter().map(|each| each.area).enumerate());
+            each_pair(&frames, |one, other| panic!("{name}, {options:?}: frames {one} and {other} overlap"));
+            let areas = boxes.iter().chain(&frames).map(|(_, area)| area);
+            for area in areas.chain(picture.groups.iter().map(|group| &group.area)) {
+                assert!(area.x >= 0 && area.y >= picture.head, "{name}: {area:?}");
+                assert!(area.x + area.width <= picture.width, "{name}: {area:?}");
+                assert!(area.y + area.height <= picture.height, "{name}: {area:?}");
+            }
+            let text =
+                picture.boxes.iter().flat_map(|each| each.card.lines.iter().map(move |line| (each, line)));
+            for (each, line) in text {
+                assert!(line.y > 0 && line.y < each.card.height, "{name}: {line:?} in {:?}", each.area);
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_cross_no_box() {
+    for (name, case) in cases() {
+        let map = case.map(&Scope::default());
+        for options in options() {
+            let picture = drawing::picture(&map, &options);
+            let boxes = sorted(picture.boxes.iter().map(|each| each.area).enumerate());
+            let widest = boxes.iter().map(|(_, area)| area.width).max().unwrap_or(0);
+            for stroke in &picture.strokes {
+                for ends in stroke.points.windows(2) {
+                    let piece = Rect {
+                        x: ends[0].0.min(ends[1].0),
+                        y: ends[0].1.min(ends[1].1),
+                        width: (ends[0].0 - ends[1].0).abs(),
+                        height: (ends[0].1 - ends[1].1).abs(),
+                    };
+                    assert!(piece.width == 0 || piece.height == 0, "{name}: a slanting line");
+                    // A line has some width; where it ends it touches its box.
+                    let thick = Rect { width: piece.width.max(1), height: piece.height.max(1), ..piece };
+                    let from = boxes.partition_point(|(_, area)| area.x + widest <= piece.x);
+                    let near = boxes[from..].iter().take_while(|(_, area)| area.x < thick.x + thick.width);
+                    for (at, area) in near {
+                        let id = &map.nodes[*at].id;
+                        assert!(
+                            !overlap(&thick, area),
+                            "{name}, {options:?}: {piece:?} crosses {id} at {area:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_reason_has_a_line_or_a_frame() {
+    for (name, case) in cases() {
+        let map = case.map(&Scope::default());
+        let picture = drawing::picture(&map, &drawing::Options::default());
+        let twigs = picture.strokes.iter().filter_map(|stroke| match stroke.kind {
+            StrokeKind::Twig { from, .. } => Some((from, stroke.to)),
+            _ => None,
+        });
+        let twigs: BTreeMap<_, _> = twigs.collect();
+        for (id, node) in map.iter() {
+            let Some(parent) = node.parent else { continue };
+            let area = picture.boxes[id.index()].area;
+            let mut frames = picture.frames.iter().filter(|frame| frame.node == parent);
+            let framed = frames.any(|frame| overlap(&frame.area, &area));
+            assert_eq!(twigs.get(&id).copied(), Some(parent).filter(|_| !framed), "{name}: {}", node.id);
+        }
+    }
+}
+
+/// Where each box stands, by the name of its node.
+fn places(text: &str) -> BTreeMap<String, Rect> {
+    let map = Case::written(text).map(&Scope::default());
+    let picture = drawing::picture(&map, &drawing::Options::default());
+    picture.boxes.iter().map(|each| (map.node(each.node).id.clone(), each.area)).collect()
+}
+
+#[test]
+fn an_addition_at_the_end_moves_nothing_before_it() {
+    let debates = debates();
+    let deep = format!("{}premise late \"A late word.\"\nargument given late so c7\n", debates[0]);
+    let broad = format!("{}premise late \"A late word.\"\nargument given late so t\n", debates[1]);
+    for (before, after) in [(&debates[0], &deep), (&debates[1], &broad)] {
+        let (before, after) = (places(before), places(after));
+        assert_eq!(after.len(), before.len() + 2);
+        let moved: Vec<_> = before.iter().filter(|(id, area)| after[*id] != **area).collect();
+        assert!(moved.is_empty(), "{moved:?}");
+    }
+}
+
+#[test]
+fn the_same_file_makes_the_same_bytes() {
+    let svg = || {
+        let case = Case::named("trial.arg");
+        let map = case.map(&Scope::default());
+        drawing::svg(&map, &drawing::picture(&map, &drawing::Options::default()), &case.loaded.sources)
+    };
+    assert_eq!(svg(), svg());
+}
+
+#[test]
+fn what_comes_from_files_stays_text() {
+    let hostile = "</title><script>alert(1)</script> & ]]> \u{202e} \u{7} 漢字 ' onload=x";
+    let text = format!(
+        "thesis t \"{hostile}\" tag evil\nkind k \"{hostile}\"\nname n \"{hostile}\"\n\
+         source s \"{hostile}\" by \"{hostile}\"\nrelation r(?x) \"?x is {hostile}\"\n\
+         premise p \"{hostile}\" states r(n) kind k by n to \"{hostile}\" cites s \"{hostile}\" quote \"{hostile}\"\n\
+         claim e \"{hostile}\"\npremise q \"{hostile}\"\nargument given q so e\n\
+         rule all \"{hostile}\" given r(?x) unless e \"{hostile}\" so t\n\
+         standpoint v \"{hostile}\" verdict accepted \"{hostile}\"\n  otherwise \"{hostile}\"\n"
+    );
+    let case = Case::written(&text);
+    let map = case.map(&Scope::default());
+    let svg = drawing::svg(&map, &drawing::picture(&map, &drawing::Options::default()), &case.loaded.sources);
+    assert!(svg.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
+    assert!(!svg.contains("<script") && !svg.contains('\u{7}'));
+    let document = roxmltree::Document::parse(&svg).expect("it is well formed");
+    let known = ["svg", "title", "desc", "style", "g", "rect", "path", "text", "a"];
+    let strange = document.descendants().filter(|node| node.is_element());
+    let strange: Vec<_> = strange.filter(|node| !known.contains(&node.tag_name().name())).collect();
+    assert!(strange.is_empty(), "{strange:?}");
+    let ids: Vec<_> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+    assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len());
 }

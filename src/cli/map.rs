@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::Ending;
@@ -11,7 +12,7 @@ use super::output::Output;
 use super::select::{self, Misuse};
 use crate::explain::Case;
 use crate::map::{self, Map, Scope};
-use crate::render::map::{self as drawing, Direction, NoPicture, Options, PageOptions};
+use crate::render::map::{self as drawing, Direction, Grouping, NoPicture, Options, PageOptions, Paper};
 use crate::vocabulary::StandpointId;
 use crate::workspace::{self, Loaded};
 
@@ -54,8 +55,14 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "A,B", value_delimiter = ',', num_args = 1)]
     compare: Vec<String>,
     /// Where reasons stand, from what they bear on
-    #[arg(long, value_enum, default_value_t = Towards::Right)]
-    direction: Towards,
+    #[arg(long, value_parser = closed(Direction::ALL, Direction::name, Direction::from_name), default_value = "right")]
+    direction: Direction,
+    /// Breaks a PDF into pages of this size, at a size that can be read
+    #[arg(long, value_parser = closed(Paper::ALL, Paper::name, Paper::from_name), value_name = "PAPER")]
+    paper: Option<Paper>,
+    /// What a quiet ground goes behind: the reasons on each claim that has a name, or what bears on each thing with a tag
+    #[arg(long, value_parser = closed(Grouping::ALL, Grouping::name, Grouping::from_name), default_value = "issues")]
+    group: Grouping,
     /// How large a PNG is, in percent
     #[arg(long, value_name = "PERCENT", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=1000))]
     scale: u32,
@@ -84,13 +91,14 @@ enum Format {
     Graphml,
 }
 
-/// Where reasons stand.
-#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
-enum Towards {
-    Right,
-    Left,
-    Down,
-    Up,
+/// One of a closed list, by its name.
+fn closed<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+    from_name: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    let names = all.iter().map(|each| name(*each));
+    PossibleValuesParser::new(names).try_map(move |word| from_name(&word).ok_or("it is none of these"))
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
@@ -118,7 +126,8 @@ fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result
     let options = Options {
         from: places.first().copied().unwrap_or(0),
         beside: places.get(1).copied(),
-        direction: arguments.direction.into(),
+        direction: arguments.direction,
+        grouping: arguments.group,
     };
     let written = write(format, arguments, &case, &map, &options, loaded)?;
     deliver(arguments, &written, output)
@@ -185,7 +194,11 @@ fn write(
         Format::Png => {
             drawing::png(map, &picture(), sources, arguments.scale).map_err(|why| no_picture(&why))
         }
-        Format::Pdf => drawing::pdf(map, &picture(), sources).map_err(|why| no_picture(&why)),
+        Format::Pdf => match arguments.paper {
+            Some(paper) => drawing::pdf_pages(map, options, paper, sources),
+            None => drawing::pdf(map, &picture(), sources),
+        }
+        .map_err(|why| no_picture(&why)),
         Format::Html => Ok(page(case, map, options, loaded).into_bytes()),
         Format::Json => Ok(drawing::map_json(map, sources).into_bytes()),
         Format::Dot => Ok(drawing::map_dot(map).into_bytes()),
@@ -232,15 +245,4 @@ fn deliver(arguments: &Arguments, written: &[u8], output: &mut Output) -> Result
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Misuse {
     Misuse::new(format!("{} cannot be written: {error}", path.display()))
-}
-
-impl From<Towards> for Direction {
-    fn from(towards: Towards) -> Self {
-        match towards {
-            Towards::Right => Self::Right,
-            Towards::Left => Self::Left,
-            Towards::Down => Self::Down,
-            Towards::Up => Self::Up,
-        }
-    }
 }

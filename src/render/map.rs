@@ -18,6 +18,7 @@ mod picture;
 mod svg;
 
 mod drawn;
+mod pages;
 mod pdf;
 mod png;
 
@@ -37,8 +38,8 @@ pub use graphml::map_graphml;
 pub use json::map_json;
 pub use mermaid::map_mermaid;
 pub use page::{PageOptions, page, page_data};
-pub use pdf::pdf;
-pub use picture::{Frame, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
+pub use pdf::{pdf, pdf_pages};
+pub use picture::{Frame, Group, Heading, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
 pub use png::png;
 pub use svg::svg;
 pub use text::Style;
@@ -62,6 +63,42 @@ list! {
     }
 }
 
+list! {
+    /// What a quiet ground goes behind.
+    Grouping {
+        /// Nothing.
+        Nothing = "nothing",
+        /// The reasons on each claim that has a name.
+        Issues = "issues",
+        /// What bears on each thing that has a tag.
+        Tags = "tags",
+    }
+}
+
+list! {
+    /// What a map is printed on, on its side.
+    Paper {
+        /// 297 by 210 millimetres.
+        A4 = "a4",
+        /// 420 by 297 millimetres.
+        A3 = "a3",
+        /// 11 by 8½ inches.
+        Letter = "letter",
+    }
+}
+
+impl Paper {
+    /// How wide and how high it is, in points.
+    #[must_use]
+    pub const fn size(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (841.89, 595.28),
+            Self::A3 => (1190.55, 841.89),
+            Self::Letter => (792.0, 612.0),
+        }
+    }
+}
+
 /// How a map is drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Options {
@@ -71,10 +108,12 @@ pub struct Options {
     pub beside: Option<usize>,
     /// Where reasons stand.
     pub direction: Direction,
+    /// What a quiet ground goes behind.
+    pub grouping: Grouping,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { from: 0, beside: None, direction: Direction::Right }
+        Self { from: 0, beside: None, direction: Direction::Right, grouping: Grouping::Issues }
     }
 }

@@ -3,7 +3,7 @@
 use super::text::{self, Style};
 use super::words::{self, Mark};
 use crate::explain::{Cited, Declaration};
-use crate::map::{Content, Map, Node, Standing};
+use crate::map::{Content, Map, Node};
 use crate::render::explanation::phrases;
 
 /// What the boxes of a picture show.
@@ -78,20 +78,23 @@ const TOP: i32 = 12;
 /// Where the text of a chip stands in it.
 pub(super) const CHIP_TEXT: i32 = 21;
 
+/// No chip is wider.
+const LONGEST_CHIP: i32 = WIDTH - 2 * MARGIN;
+
 /// Citations that are told in a box.
 const CITED: usize = 3;
 
 /// Lines of a box that only names another.
-const SHORT: usize = 3;
+const SHORT: usize = 2;
 
-/// The box of a node.
-pub(super) fn card(map: &Map, node: &Node, showing: &Showing) -> Card {
+/// The box of a node, with notes on where more of it stands.
+pub(super) fn card(map: &Map, node: &Node, showing: &Showing, notes: &[String]) -> Card {
     let mut setter = Setter::new();
     match &node.content {
         Content::Folded(count) => return folded(*count),
         Content::Statement(statement) => {
             setter.head(map, node, showing);
-            setter.verdicts(map, node, showing);
+            setter.verdicts(node, showing);
             setter.question(node);
             setter.paragraph(
                 &statement.sentence,
@@ -122,15 +125,12 @@ pub(super) fn card(map: &Map, node: &Node, showing: &Showing) -> Card {
         Content::Reference(reference) => {
             setter.head(map, node, showing);
             setter.question(node);
-            let lines = text::wrap_short(&reference.sentence, Style::Sentence, setter.room(), SHORT);
-            setter.lines(lines, Style::Sentence);
-            let there = map.node(reference.to);
-            let name = words::role(there).map(|role| format!("{role}: ")).unwrap_or_default();
-            let why = if reference.is_contrary { "its contrary is drawn in full" } else { "drawn in full" };
-            setter.small(vec![format!("↗ {name}{why} elsewhere")]);
+            let lines = text::wrap_short(&reference.sentence, Style::Rule, setter.room(), SHORT);
+            setter.lines(lines, Style::Rule);
         }
     }
     setter.small(node.tags.iter().map(|tag| format!("#{tag}")).collect());
+    notes.iter().for_each(|note| setter.paragraph(note, Style::Label));
     setter.finish()
 }
 
@@ -162,6 +162,17 @@ fn source(cited: &Cited) -> String {
     parts.join(", ")
 }
 
+/// What stands in a node's chip: the standpoint's own words where it has any that fit.
+fn said(node: &Node, standpoint: usize) -> Option<(Mark, String)> {
+    let (mark, word) = words::standing(node.standings.get(standpoint)?);
+    let verdict = words::verdict(node, standpoint).filter(|words| chip_width(words) <= LONGEST_CHIP);
+    Some((mark, verdict.unwrap_or(word)))
+}
+
+fn chip_width(word: &str) -> i32 {
+    CHIP_TEXT + text::width(word, Style::Label) + 8
+}
+
 /// Sets lines one below the other.
 struct Setter {
     card: Card,
@@ -179,26 +190,27 @@ impl Setter {
 
     /// What the standpoints say, and what the node is called.
     fn head(&mut self, map: &Map, node: &Node, showing: &Showing) {
-        let own = node.standings.get(showing.from);
         match showing.beside {
             Some(beside) if showing.differs(node) => {
-                self.name(node, 0);
+                self.name(map, node, 0);
                 for standpoint in [showing.from, beside] {
                     let name = map.standpoints.get(standpoint).map(|standpoint| &standpoint.view.name);
-                    self.chip(node.standings.get(standpoint), name.map(String::as_str));
+                    self.chip(said(node, standpoint), name.map(String::as_str));
                 }
             }
             _ => {
-                let used = self.chip_on_line(own, MARGIN);
-                self.name(node, used);
+                let used = self.chip_on_line(said(node, showing.from), MARGIN);
+                self.name(map, node, used);
             }
         }
         self.y += 3;
+        let counted = node.link.as_ref().and_then(|link| link.at_least);
+        self.small(counted.iter().map(words::counted).collect());
     }
 
     /// The name, behind what stands on the line already, or on lines of its own.
-    fn name(&mut self, node: &Node, used: i32) {
-        let Some(role) = words::role(node) else {
+    fn name(&mut self, map: &Map, node: &Node, used: i32) {
+        let Some(role) = words::role(map, node) else {
             self.y += if used > 0 { CHIP } else { 0 };
             return;
         };
@@ -215,8 +227,8 @@ impl Setter {
     }
 
     /// A chip on a line of its own, with whose it is.
-    fn chip(&mut self, standing: Option<&Standing>, name: Option<&str>) {
-        let used = self.chip_on_line(standing, MARGIN);
+    fn chip(&mut self, said: Option<(Mark, String)>, name: Option<&str>) {
+        let used = self.chip_on_line(said, MARGIN);
         if let Some(name) = name {
             let room = WIDTH - MARGIN - used - 7;
             let name = text::wrap_short(name, Style::Small, room, 1);
@@ -226,27 +238,18 @@ impl Setter {
     }
 
     /// A chip on the line that is being set, and where it ends.
-    fn chip_on_line(&mut self, standing: Option<&Standing>, x: i32) -> i32 {
-        let Some(standing) = standing else { return 0 };
-        let (mark, word) = words::standing(standing);
-        let width = CHIP_TEXT + text::width(&word, Style::Label) + 8;
+    fn chip_on_line(&mut self, said: Option<(Mark, String)>, x: i32) -> i32 {
+        let Some((mark, word)) = said else { return 0 };
+        let width = chip_width(&word);
         self.card.chips.push(Chip { x, y: self.y, width, mark, word });
         x + width
     }
 
-    /// What the standpoints say in words of their own.
-    fn verdicts(&mut self, map: &Map, node: &Node, showing: &Showing) {
-        let Content::Statement(statement) = &node.content else { return };
-        let asked: Vec<usize> = std::iter::once(showing.from).chain(showing.beside).collect();
-        for standpoint in &asked {
-            let verdict = statement.verdicts.get(*standpoint);
-            let Some(words) = verdict.and_then(|verdict| verdict.words.as_deref()) else { continue };
-            let name = map.standpoints.get(*standpoint).map(|standpoint| standpoint.view.name.as_str());
-            let words = match name.filter(|_| asked.len() > 1) {
-                Some(name) => format!("{name}: “{words}”"),
-                None => format!("“{words}”"),
-            };
-            self.paragraph(&words, Style::Label);
+    /// Words for a verdict that are too long for a chip.
+    fn verdicts(&mut self, node: &Node, showing: &Showing) {
+        for standpoint in std::iter::once(showing.from).chain(showing.beside) {
+            let words = words::verdict(node, standpoint).filter(|words| chip_width(words) > LONGEST_CHIP);
+            words.into_iter().for_each(|words| self.paragraph(&words, Style::Label));
         }
     }
 
@@ -293,7 +296,7 @@ impl Setter {
     }
 
     fn finish(mut self) -> Card {
-        self.card.height = (self.y + 9).max(2 * super::plan::ANCHOR + 16);
+        self.card.height = (self.y + 9).max(2 * super::plan::ANCHOR);
         self.card
     }
 }

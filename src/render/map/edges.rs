@@ -46,7 +46,7 @@ pub(super) fn edges(map: &Map) -> impl Iterator<Item = Edge<'_>> {
 /// What a node says in a few lines: its sentence or its name, and what each standpoint says of it.
 pub(super) fn label(map: &Map, node: &Node) -> Vec<String> {
     let mut lines = Vec::new();
-    let role = super::words::role(node);
+    let role = super::words::role(map, node);
     let sentence = node.sentence();
     if sentence.is_empty() {
         lines.extend(role);

@@ -108,9 +108,7 @@ const WIDE: u32 = 1000;
 
 /// How wide a letter is, in thousandths of the size of the type.
 pub(super) fn advance(letter: char, weight: Weight) -> u32 {
-    static TABLES: OnceLock<[Vec<u16>; 2]> = OnceLock::new();
-    let tables = TABLES.get_or_init(|| [advances(REGULAR), advances(SEMIBOLD)]);
-    match tables[weight as usize].get(letter as usize) {
+    match tables()[weight as usize].get(letter as usize) {
         Some(advance) if *advance != MISSING => u32::from(*advance),
         _ => match letter.width() {
             None | Some(0) => 0,
@@ -122,7 +120,14 @@ pub(super) fn advance(letter: char, weight: Weight) -> u32 {
 
 /// Whether the font has the letter.
 pub(super) fn has(letter: char) -> bool {
-    PARTS.iter().any(|part| part.has(letter)) || letter.is_control()
+    let kept = tables()[0].get(letter as usize);
+    kept.is_some_and(|advance| *advance != MISSING) || letter.is_control()
+}
+
+/// The advances of both weights, read once.
+fn tables() -> &'static [Vec<u16>; 2] {
+    static TABLES: OnceLock<[Vec<u16>; 2]> = OnceLock::new();
+    TABLES.get_or_init(|| [advances(REGULAR), advances(SEMIBOLD)])
 }
 
 fn advances(file: &[u8]) -> Vec<u16> {

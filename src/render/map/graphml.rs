@@ -56,7 +56,7 @@ fn write(xml: &mut Xml, map: &Map, sources: &Sources) -> io::Result<()> {
         let graph = xml.create_element("graph").with_attribute(("edgedefault", "directed"));
         graph.write_inner_content(|xml| {
             for (_, each) in edges::nodes(map) {
-                node(xml, each, sources)?;
+                node(xml, map, each, sources)?;
             }
             for each in edges::edges(map) {
                 edge(xml, map, &each)?;
@@ -90,11 +90,11 @@ fn key(xml: &mut Xml, id: &str, domain: &str, name: &str, of_type: &str) -> io::
     Ok(())
 }
 
-fn node(xml: &mut Xml, node: &Node, sources: &Sources) -> io::Result<()> {
+fn node(xml: &mut Xml, map: &Map, node: &Node, sources: &Sources) -> io::Result<()> {
     let element = xml.create_element("node").with_attribute(("id", node.id.as_str()));
     element.write_inner_content(|xml| {
         data(xml, "kind", kind(node))?;
-        optional(xml, "role", words::role(node).as_deref())?;
+        optional(xml, "role", words::role(map, node).as_deref())?;
         optional(xml, "sentence", Some(node.sentence()).filter(|sentence| !sentence.is_empty()))?;
         optional(xml, "literal", literal(node))?;
         optional(xml, "place", node.span.map(|span| sources.place(span)).as_deref())?;

@@ -198,7 +198,7 @@ fn node_wire(map: &Map, node: &Node, sources: &Sources) -> NodeWire {
     let id = |id: &NodeId| map.node(*id).id.clone();
     NodeWire {
         id: node.id.clone(),
-        role: words::role(node),
+        role: words::role(map, node),
         content: content(map, node, sources),
         parent: node.parent.as_ref().map(id),
         link: node.link.as_ref().map(link),

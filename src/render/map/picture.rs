@@ -1,8 +1,8 @@
 //! A map laid out: boxes, frames and lines with their places in pixels.
 
 use super::card::{self, Card, Showing};
-use super::plan::{self, Area, Branch, Lane, Plan, Point, Tree};
-use super::{Direction, Options, words};
+use super::plan::{self, Area, Branch, Lane, Plan, Point, Tree, Trunk, Twig};
+use super::{Direction, Grouping, Options, words};
 use crate::map::{Bearing, Content, Force, Map, Node, NodeId, Standing};
 use crate::vocabulary::Status;
 
@@ -21,8 +21,12 @@ pub struct Picture {
     pub frames: Vec<Frame>,
     /// The lines.
     pub strokes: Vec<Stroke>,
-    /// Where the legend ends and the map begins.
+    /// Quiet grounds, each before those that lie on it.
+    pub groups: Vec<Group>,
+    /// Where the heading ends and the map begins.
     pub head: i32,
+    /// The heading.
+    pub heading: Heading,
 }
 
 /// A rectangle.
@@ -62,6 +66,17 @@ pub struct Frame {
     pub area: Rect,
     /// The verdict on a root rests on the argument.
     pub carries: bool,
+}
+
+/// A quiet ground behind what belongs together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// What it is the ground of.
+    pub node: NodeId,
+    /// Where it lies.
+    pub area: Rect,
+    /// What it is called.
+    pub name: String,
 }
 
 /// A line, of horizontal and vertical pieces.
@@ -105,62 +120,112 @@ pub(super) const BORDER: i32 = 28;
 /// The legend takes this, whatever the map is.
 pub(super) const LEGEND: Rect = Rect { x: BORDER, y: 24, width: 760, height: 118 };
 
+/// What stands above a map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heading {
+    /// What it is of, and what its signs mean.
+    Legend,
+    /// The legend on the first of several pages; on the others what the page is.
+    Page {
+        /// Which page it is, counted from 1.
+        number: usize,
+        /// Of how many.
+        of: usize,
+    },
+}
+
+impl Heading {
+    fn height(self) -> i32 {
+        match self {
+            Self::Legend | Self::Page { number: 1, .. } => LEGEND.y + LEGEND.height,
+            Self::Page { .. } => 2 * BORDER,
+        }
+    }
+}
+
 /// Lays out a map.
 ///
 /// Takes time by the number of its nodes.
 #[must_use]
 pub fn picture(map: &Map, options: &Options) -> Picture {
     let showing = Showing { from: options.from, beside: options.beside };
-    let cards: Vec<Card> = map.nodes.iter().map(|node| card::card(map, node, &showing)).collect();
-    let tree = tree(map, &cards, options.direction);
-    let plan = plan::plan(&tree);
-    let head = LEGEND.y + LEGEND.height;
-    let canvas = Canvas { direction: options.direction, extent: plan.extent, head };
-    let (width, height) = canvas.size();
-    let boxes = cards.into_iter().zip(map.iter()).map(|(card, (id, node))| PictureBox {
-        node: id,
-        area: canvas.rect(Area { at: plan.places[id.index()], size: tree.boxes[id.index()].size() }),
-        card,
-        carries: carries(node, options),
-        differs: showing.differs(node),
-    });
-    let frames = plan.frames.iter().map(|(at, area)| Frame {
-        node: NodeId(*at as u32),
-        area: canvas.rect(*area),
-        carries: carries(&map.nodes[*at], options),
-    });
-    let (boxes, frames) = (boxes.collect(), frames.collect());
-    let strokes = strokes(map, &plan, &canvas, options);
-    Picture { width, height, options: *options, boxes, frames, strokes, head }
+    let cards = map.nodes.iter().map(|node| card::card(map, node, &showing, &[])).collect();
+    let nodes = map.iter().map(|(id, _)| id).collect();
+    Part { nodes, cards }.picture(map, options, Heading::Legend)
+}
+
+/// What of a map one picture shows: nodes in their order, each with its box.
+pub(super) struct Part {
+    pub(super) nodes: Vec<NodeId>,
+    pub(super) cards: Vec<Card>,
+}
+
+impl Part {
+    /// How far it reaches along the main axis and across it.
+    pub(super) fn extent(&self, map: &Map, options: &Options) -> Point {
+        plan::plan(&self.tree(map, options.direction)).extent
+    }
+
+    pub(super) fn picture(self, map: &Map, options: &Options, heading: Heading) -> Picture {
+        let tree = self.tree(map, options.direction);
+        let plan = plan::plan(&tree);
+        let canvas = Canvas { direction: options.direction, extent: plan.extent, head: heading.height() };
+        let (width, height) = canvas.size();
+        let nodes = &self.nodes;
+        let carries = |at: usize| carries(map.node(nodes[at]), options);
+        let frames = plan.frames.iter().map(|(at, area)| Frame {
+            node: nodes[*at],
+            area: canvas.rect(*area),
+            carries: carries(*at),
+        });
+        let frames = frames.collect();
+        let drawing = Drawing { map, nodes, plan: &plan, canvas: &canvas, options };
+        let (strokes, groups) = (drawing.strokes(), drawing.groups());
+        let showing = Showing { from: options.from, beside: options.beside };
+        let boxes = self.cards.into_iter().enumerate().map(|(at, card)| PictureBox {
+            node: nodes[at],
+            area: canvas.rect(Area { at: plan.places[at], size: tree.boxes[at].size() }),
+            card,
+            carries: carries(at),
+            differs: showing.differs(map.node(nodes[at])),
+        });
+        let boxes = boxes.collect();
+        let head = canvas.head;
+        Picture { width, height, options: *options, boxes, frames, strokes, groups, head, heading }
+    }
+
+    /// The tree of what is shown: a node whose parent is not is a root.
+    fn tree(&self, map: &Map, direction: Direction) -> Tree {
+        let place = |id: NodeId| self.nodes.binary_search(&id).ok();
+        let mut tree = Tree::default();
+        for (at, (id, card)) in self.nodes.iter().zip(&self.cards).enumerate() {
+            let node = map.node(*id);
+            let (main, cross) = match direction {
+                Direction::Right | Direction::Left => (card.width, card.height),
+                Direction::Down | Direction::Up => (card.height, card.width),
+            };
+            let is_framed = matches!(node.content, Content::Argument(_));
+            let mut branch = Branch { main, cross, is_framed, ..Branch::default() };
+            for child in node.children.iter().filter_map(|child| place(*child)) {
+                let link = map.node(self.nodes[child]).link.as_ref();
+                match link.map(|link| link.bearing) {
+                    Some(Bearing::Given) if is_framed => branch.joined.push(child),
+                    Some(bearing) if bearing.is_attack() => branch.reasons.push((child, Lane::Attack)),
+                    _ => branch.reasons.push((child, Lane::Support)),
+                }
+            }
+            if node.parent.and_then(place).is_none() {
+                tree.roots.push(at);
+            }
+            tree.boxes.push(branch);
+        }
+        tree
+    }
 }
 
 /// Two standpoints rest on different things; so where two are shown, nothing stands out for that.
 fn carries(node: &Node, options: &Options) -> bool {
     options.beside.is_none() && node.carries.get(options.from).copied().unwrap_or(false)
-}
-
-fn tree(map: &Map, cards: &[Card], direction: Direction) -> Tree {
-    let branch = |(node, card): (&Node, &Card)| {
-        let (main, cross) = match direction {
-            Direction::Right | Direction::Left => (card.width, card.height),
-            Direction::Down | Direction::Up => (card.height, card.width),
-        };
-        let is_framed = matches!(node.content, Content::Argument(_));
-        let mut branch = Branch { main, cross, is_framed, ..Branch::default() };
-        for child in &node.children {
-            let bearing = map.node(*child).link.as_ref().map(|link| link.bearing);
-            match bearing {
-                Some(Bearing::Given) if is_framed => branch.joined.push(child.index()),
-                Some(bearing) if bearing.is_attack() => branch.reasons.push((child.index(), Lane::Attack)),
-                _ => branch.reasons.push((child.index(), Lane::Support)),
-            }
-        }
-        branch
-    };
-    Tree {
-        boxes: map.nodes.iter().zip(cards).map(branch).collect(),
-        roots: map.roots.iter().map(|root| root.index()).collect(),
-    }
 }
 
 impl Branch {
@@ -209,58 +274,98 @@ impl Canvas {
     }
 }
 
-fn strokes(map: &Map, plan: &Plan, canvas: &Canvas, options: &Options) -> Vec<Stroke> {
-    let node = |at: usize| &map.nodes[at];
-    let on_path = |from: usize, to: usize| carries(node(from), options) && carries(node(to), options);
-    let mut strokes = Vec::with_capacity(plan.trunks.len() + plan.twigs.len());
-    for bridge in &plan.bridges {
-        strokes.push(Stroke {
-            points: canvas.points(bridge),
+/// What lines and grounds are drawn from.
+struct Drawing<'d> {
+    map: &'d Map,
+    nodes: &'d [NodeId],
+    plan: &'d Plan,
+    canvas: &'d Canvas,
+    options: &'d Options,
+}
+
+impl Drawing<'_> {
+    fn node(&self, at: usize) -> &Node {
+        self.map.node(self.nodes[at])
+    }
+
+    fn on_path(&self, from: usize, to: usize) -> bool {
+        carries(self.node(from), self.options) && carries(self.node(to), self.options)
+    }
+
+    fn groups(&self) -> Vec<Group> {
+        let named = |node: &Node| match (self.options.grouping, &node.content) {
+            // Everything bears on a root.
+            _ if node.parent.is_none() => None,
+            (Grouping::Issues, Content::Statement(statement)) => {
+                statement.name.as_ref().map(|name| format!("on {name}"))
+            }
+            (Grouping::Tags, _) if !node.tags.is_empty() => {
+                let tags: Vec<String> = node.tags.iter().map(|tag| format!("#{tag}")).collect();
+                Some(tags.join(" "))
+            }
+            _ => None,
+        };
+        let groups = self.nodes.iter().zip(&self.plan.reasons).filter_map(|(id, area)| {
+            let (name, area) = (named(self.map.node(*id))?, self.canvas.rect((*area)?));
+            Some(Group { node: *id, area, name })
+        });
+        groups.collect()
+    }
+
+    fn strokes(&self) -> Vec<Stroke> {
+        let plan = self.plan;
+        let mut strokes: Vec<Stroke> = plan.bridges.iter().map(|bridge| self.bridge(bridge)).collect();
+        plan.trunks.iter().for_each(|trunk| strokes.extend(self.trunk(trunk)));
+        strokes.extend(plan.twigs.iter().map(|twig| self.twig(twig)));
+        strokes
+    }
+
+    fn bridge(&self, (at, points): &(usize, Vec<Point>)) -> Stroke {
+        Stroke {
+            points: self.canvas.points(points),
             kind: StrokeKind::Bridge,
             is_attack: false,
-            carries: false,
+            carries: carries(self.node(*at), self.options),
             is_idle: false,
-            to: NodeId(0),
-        });
+            to: self.nodes[*at],
+        }
     }
-    for trunk in &plan.trunks {
+
+    /// A trunk, and again that part of it that a verdict rests on.
+    fn trunk(&self, trunk: &Trunk) -> impl Iterator<Item = Stroke> + use<> {
         let stroke = Stroke {
-            points: canvas.points(&trunk.points),
+            points: self.canvas.points(&trunk.points),
             kind: StrokeKind::Trunk,
             is_attack: trunk.lane == Lane::Attack,
             carries: false,
-            is_idle: trunk.from.iter().all(|from| is_idle(node(*from), options)),
-            to: NodeId(trunk.to as u32),
+            is_idle: trunk.from.iter().all(|from| is_idle(self.node(*from), self.options)),
+            to: self.nodes[trunk.to],
         };
-        // The part that carries goes as far as the last reason that does.
-        let last = trunk.from.iter().rev().find(|from| on_path(**from, trunk.to));
+        // It goes as far as the last reason that carries.
+        let last = trunk.from.iter().rev().find(|from| self.on_path(**from, trunk.to));
         let carrying = last.map(|last| {
             let mut points = trunk.points.clone();
             if let Some(end) = points.last_mut() {
-                end.cross = plan.places[*last].cross + plan::ANCHOR;
+                end.cross = self.plan.places[*last].cross + plan::ANCHOR;
             }
-            Stroke { points: canvas.points(&points), carries: true, is_idle: false, ..stroke.clone() }
+            Stroke { points: self.canvas.points(&points), carries: true, is_idle: false, ..stroke.clone() }
         });
-        strokes.push(stroke);
-        strokes.extend(carrying);
+        std::iter::once(stroke).chain(carrying)
     }
-    for twig in &plan.twigs {
-        let from = node(twig.from);
+
+    fn twig(&self, twig: &Twig) -> Stroke {
+        let from = self.node(twig.from);
         let word = from.link.as_ref().map_or("", |link| words::bearing(link.bearing));
-        strokes.push(Stroke {
-            points: canvas.points(&[twig.end, twig.start]),
-            kind: StrokeKind::Twig {
-                from: NodeId(twig.from as u32),
-                word,
-                at: word_place(canvas, twig.start),
-            },
+        let at = word_place(self.canvas, twig.start);
+        Stroke {
+            points: self.canvas.points(&[twig.end, twig.start]),
+            kind: StrokeKind::Twig { from: self.nodes[twig.from], word, at },
             is_attack: twig.lane == Lane::Attack,
-            carries: on_path(twig.from, twig.to),
-            is_idle: is_idle(from, options),
-            to: NodeId(twig.to as u32),
-        });
+            carries: self.on_path(twig.from, twig.to),
+            is_idle: is_idle(from, self.options),
+            to: self.nodes[twig.to],
+        }
     }
-    strokes
 }
 
 /// The word stands above a horizontal line and beside a vertical one, near the reason.

@@ -46,10 +46,10 @@ pub(super) struct Plan {
     pub(super) frames: Vec<(usize, Area)>,
     pub(super) trunks: Vec<Trunk>,
     pub(super) twigs: Vec<Twig>,
-    /// From a frame to those that continue it.
-    pub(super) bridges: Vec<Vec<Point>>,
-    /// Of each box, all that it and what bears on it takes.
-    pub(super) bands: Vec<Area>,
+    /// From a frame to the one that continues it, each with the box that both belong to.
+    pub(super) bridges: Vec<(usize, Vec<Point>)>,
+    /// What all that bears on each box takes, where anything does.
+    pub(super) reasons: Vec<Option<Area>>,
     pub(super) extent: Point,
 }
 
@@ -92,31 +92,31 @@ pub(super) struct Twig {
 pub(super) const PAD: i32 = 9;
 
 /// Between two columns, from frame to frame.
-pub(super) const GUTTER: i32 = 92;
+pub(super) const GUTTER: i32 = 100;
 
 /// From a box to the boxes of the next column.
-const STEP: i32 = PAD + GUTTER + PAD;
+pub(super) const STEP: i32 = PAD + GUTTER + PAD;
 
-/// Where the lanes lie in a gutter.
-const LANES: [i32; 2] = [28, 16];
+/// Where the first lane lies in a gutter, how far lanes are apart, and what all of them may take: beyond them stand the
+/// words on the lines.
+const FIRST_LANE: i32 = 14;
+const LANE: i32 = 9;
+const LANES: i32 = 30;
 
 /// Where lines meet a box, from its near edge across.
-pub(super) const ANCHOR: i32 = 22;
+pub(super) const ANCHOR: i32 = 21;
 
 /// How far the lines of the two lanes are apart where both meet one box.
 const APART: i32 = 16;
 
-/// Between reasons.
+/// Between reasons, and between joined boxes.
 const GAP: i32 = 22;
-
-/// Between joined boxes, where the second has reasons and where it has none.
-const JOINED_GAP: i32 = 22;
-const JOINED_GAP_OF_A_LEAF: i32 = 8;
+const JOINED_GAP: i32 = 8;
 
 /// Between maps.
 const ROOT_GAP: i32 = 48;
 
-/// More reasons than so many stand in several columns, where they would take more than so many pixels in one.
+/// More boxes than so many stand in several columns, where they would take more than so many pixels in one.
 const MANY: usize = 20;
 const TALL: i32 = 2400;
 
@@ -126,10 +126,10 @@ const RAIL: i32 = ANCHOR + 2 * APART + PAD;
 /// How far above frames the line runs that joins them.
 const BRIDGE: i32 = 12;
 
-/// How boxes stand that belong to one, in relation to it.
+/// How boxes stand that belong to one.
 #[derive(Clone, Debug, Default)]
 struct Pile {
-    /// Where each stands, from the near corner of the box that they belong to.
+    /// Where each stands, from the near corner of the first column.
     offsets: Vec<Point>,
     /// Which column each stands in, and where each column begins along the main axis.
     columns: Vec<u32>,
@@ -146,8 +146,8 @@ pub(super) fn plan(tree: &Tree) -> Plan {
     for root in &tree.roots {
         cross += measured.lead(tree, *root);
         plan.places[*root] = Point { main: PAD, cross };
-        cross += measured.block(*root).cross + ROOT_GAP;
-        plan.extent.main = plan.extent.main.max(PAD + measured.block(*root).main);
+        cross += measured.blocks[*root].cross + ROOT_GAP;
+        plan.extent.main = plan.extent.main.max(PAD + measured.blocks[*root].main);
         plan.extent.cross = cross - ROOT_GAP;
     }
     for at in 0..tree.boxes.len() {
@@ -156,14 +156,19 @@ pub(super) fn plan(tree: &Tree) -> Plan {
     plan
 }
 
-/// The piles of every box, and how wide the column is that it stands in.
+/// Everything that is known of each box before any stands in its place.
 struct Measured {
+    /// What is joined to it, itself at the head.
     joined: Vec<Pile>,
+    /// What bears on it.
     reasons: Vec<Pile>,
-    /// How far what stands in the same column of a frame reaches along the main axis, from the near edge of the box.
-    column: Vec<i32>,
-    /// What a box takes with its reasons, and what it takes with all that is joined to it as well.
-    rows: Vec<Point>,
+    /// How far beyond its near edge across its reasons begin: they follow those of the boxes that it is joined to.
+    shifts: Vec<i32>,
+    /// How far the boxes of its frame's column reach along the main axis.
+    columns: Vec<i32>,
+    /// Its first lane in the gutter, and how far lanes are apart there.
+    lanes: Vec<(i32, i32)>,
+    /// What it takes with all that is joined to it and all that bears on these.
     blocks: Vec<Point>,
 }
 
@@ -173,8 +178,9 @@ impl Measured {
         let mut measured = Self {
             joined: vec![Pile::default(); count],
             reasons: vec![Pile::default(); count],
-            column: tree.boxes.iter().map(|branch| branch.main).collect(),
-            rows: vec![Point::default(); count],
+            shifts: vec![0; count],
+            columns: tree.boxes.iter().map(|branch| branch.main).collect(),
+            lanes: vec![(0, LANE); count],
             blocks: vec![Point::default(); count],
         };
         for at in (0..count).rev() {
@@ -183,230 +189,246 @@ impl Measured {
         measured
     }
 
-    fn block(&self, at: usize) -> Point {
-        self.blocks[at]
+    /// Every box that is joined to another was measured before; only its own reasons count there.
+    fn measure(&mut self, tree: &Tree, at: usize) {
+        let branch = &tree.boxes[at];
+        self.reasons[at] = self.pile_reasons(tree, branch);
+        let members: Vec<usize> = std::iter::once(at).chain(branch.joined.iter().copied()).collect();
+        let pile = self.pile_joined(tree, &members);
+        let frame = if branch.is_framed { PAD } else { 0 };
+        self.blocks[at] = pile.extent.plus(Point { main: frame, cross: frame });
+        self.joined[at] = pile;
     }
 
     /// What a box takes before its near edge across: its frame, and the line to further frames.
     fn lead(&self, tree: &Tree, at: usize) -> i32 {
         match (tree.boxes[at].is_framed, self.joined[at].starts.len()) {
             (false, _) => 0,
-            (true, 0 | 1) => PAD,
+            (true, 1) => PAD,
             (true, _) => PAD + 2 * BRIDGE,
         }
     }
 
-    fn measure(&mut self, tree: &Tree, at: usize) {
-        let branch = &tree.boxes[at];
-        self.reasons[at] = self.pile_reasons(tree, branch);
-        let reasons = self.reasons[at].extent;
-        self.rows[at] = Point { main: reasons.main, cross: branch.cross.max(reasons.cross) };
-        self.joined[at] = self.pile_joined(tree, at);
-        let joined = &self.joined[at];
-        let own = if joined.offsets.is_empty() { self.row_main(at) } else { 0 };
-        let frame = if branch.is_framed { PAD } else { 0 };
-        let cross = self.rows[at].cross.max(joined.extent.cross) + frame;
-        self.blocks[at] = Point { main: own.max(joined.extent.main) + frame, cross };
-    }
-
     /// How far a box reaches along the main axis with its reasons.
-    fn row_main(&self, at: usize) -> i32 {
+    fn reach(&self, at: usize) -> i32 {
         match self.reasons[at].offsets.is_empty() {
-            true => self.column[at],
-            false => self.column[at] + STEP + self.rows[at].main,
+            true => self.columns[at],
+            false => self.columns[at] + STEP + self.reasons[at].extent.main,
         }
     }
 
-    /// Piles up the reasons of a box: from its near edge across, and from the first column of reasons along.
+    /// Piles up the reasons of a box one after the other, or where they are many in several columns.
     fn pile_reasons(&self, tree: &Tree, branch: &Branch) -> Pile {
-        let blocks: Vec<Block> = branch
-            .reasons
-            .iter()
-            .map(|(reason, _)| Block {
-                lead: self.lead(tree, *reason),
-                gap: GAP,
-                extent: self.blocks[*reason],
-            })
-            .collect();
-        pile(&blocks, RAIL)
-    }
-
-    /// Piles up what is joined to a box, itself at the head: in one column, or in several with a frame each.
-    fn pile_joined(&mut self, tree: &Tree, at: usize) -> Pile {
-        let joined = &tree.boxes[at].joined;
-        if joined.is_empty() {
+        if branch.reasons.is_empty() {
             return Pile::default();
         }
-        let members: Vec<usize> = std::iter::once(at).chain(joined.iter().copied()).collect();
-        let across = |member: &usize| Block {
-            lead: 0,
-            gap: match self.reasons[*member].offsets.is_empty() {
-                true => JOINED_GAP_OF_A_LEAF,
-                false => JOINED_GAP,
-            },
-            extent: Point { main: 0, cross: self.rows[*member].cross },
-        };
-        let mut pile = pile(&members.iter().map(across).collect::<Vec<_>>(), 0);
-        self.set_columns(&mut pile, &members);
-        pile.offsets.remove(0);
+        let blocks = branch.reasons.iter().map(|(reason, _)| self.blocks[*reason]);
+        let most = most(blocks.clone());
+        let head = if most.is_some() { RAIL } else { 0 };
+        let mut pile = Pile { starts: vec![0], ..Pile::default() };
+        let (mut main, mut cross, mut reach, mut is_first) = (0, head, 0, true);
+        for ((reason, _), block) in branch.reasons.iter().zip(blocks) {
+            let lead = self.lead(tree, *reason);
+            if !is_first && most.is_some_and(|most| cross + GAP + lead + block.cross > most) {
+                main += reach + STEP;
+                (cross, reach, is_first) = (head, 0, true);
+                pile.starts.push(main);
+            }
+            // The frame of the first may rise above the box that it bears on, but not the line to its further frames.
+            cross += if is_first { (lead - PAD).max(0) } else { GAP + lead };
+            is_first = false;
+            pile.offsets.push(Point { main, cross });
+            pile.columns.push(pile.starts.len() as u32 - 1);
+            cross += block.cross;
+            reach = reach.max(block.main);
+            pile.extent = Point { main: main + reach, cross: pile.extent.cross.max(cross) };
+        }
         pile
     }
 
-    /// Gives joined boxes one column edge, and puts the columns one behind the other.
-    fn set_columns(&mut self, pile: &mut Pile, members: &[usize]) {
-        let mut start = 0;
-        for column in 0..pile.starts.len() as u32 {
-            let within = || (0..members.len()).filter(|place| pile.columns[*place] == column);
-            let edge = within().map(|place| self.column[members[place]]).max().unwrap_or(0);
-            within().for_each(|place| self.column[members[place]] = edge);
-            let reach = within().map(|place| self.row_main(members[place])).max().unwrap_or(0);
-            pile.starts[column as usize] = start;
-            let places: Vec<usize> = within().collect();
-            places.iter().for_each(|place| pile.offsets[*place].main = start);
-            pile.extent.main = start + reach;
-            start += reach + STEP;
+    /// Piles up joined boxes close to each other, and beside them the reasons of each below those of the one before.
+    fn pile_joined(&mut self, tree: &Tree, members: &[usize]) -> Pile {
+        let row = |member: &usize| Point {
+            main: tree.boxes[*member].main,
+            cross: tree.boxes[*member].cross.max(self.reasons[*member].extent.cross),
+        };
+        let most = most(members.iter().map(row)).unwrap_or(i32::MAX);
+        let mut pile = Pile { starts: vec![0], ..Pile::default() };
+        // The frame of the first reason may rise above its box.
+        let (mut boxes, mut reasons, mut first) = (0, -PAD, 0);
+        for (place, member) in members.iter().enumerate() {
+            let (own, extent) = (tree.boxes[*member].cross, self.reasons[*member].extent.cross);
+            let lead = self.lead_of_reasons(tree, *member);
+            let ends = |boxes: i32, reasons: i32| (boxes + own, boxes.max(reasons + lead) + extent);
+            let (box_end, reasons_end) = ends(boxes, reasons);
+            if place > first && (box_end > most || extent > 0 && reasons_end > most) {
+                self.close(tree, &mut pile, &members[first..place]);
+                pile.starts.push(pile.extent.main + STEP);
+                (boxes, reasons, first) = (0, -PAD, place);
+            }
+            let start = if extent > 0 { boxes.max(reasons + lead) } else { boxes };
+            self.shifts[*member] = start - boxes;
+            let main = pile.starts.last().copied().unwrap_or(0);
+            pile.offsets.push(Point { main, cross: boxes });
+            pile.columns.push(pile.starts.len() as u32 - 1);
+            pile.extent.cross = pile.extent.cross.max(boxes + own);
+            if extent > 0 {
+                pile.extent.cross = pile.extent.cross.max(start + extent);
+                reasons = start + extent + GAP;
+            }
+            boxes += own + JOINED_GAP;
+        }
+        self.close(tree, &mut pile, &members[first..]);
+        pile
+    }
+
+    /// What the first reason of a box needs before it.
+    fn lead_of_reasons(&self, tree: &Tree, at: usize) -> i32 {
+        tree.boxes[at].reasons.first().map_or(0, |(reason, _)| self.lead(tree, *reason).min(PAD))
+    }
+
+    /// The boxes of one column get one edge, and a lane each for the lines to them.
+    fn close(&mut self, tree: &Tree, pile: &mut Pile, members: &[usize]) {
+        let edge = members.iter().map(|member| self.columns[*member]).max().unwrap_or(0);
+        members.iter().for_each(|member| self.columns[*member] = edge);
+        let reach = members.iter().map(|member| self.reach(*member)).max().unwrap_or(0);
+        pile.extent.main = pile.starts.last().copied().unwrap_or(0) + reach;
+        // A later box has the nearer lanes: then no line crosses that of another box.
+        let used = members.iter().map(|member| tree.boxes[*member].lanes()).sum::<i32>().max(1);
+        let apart = LANE.min(LANES / used).max(1);
+        let mut lane = FIRST_LANE;
+        for member in members.iter().rev() {
+            self.lanes[*member] = (lane, apart);
+            lane += apart * tree.boxes[*member].lanes();
         }
     }
 
     /// Puts everything that belongs to a box in its place.
     fn spread(&self, tree: &Tree, at: usize, plan: &mut Plan) {
         let (branch, here) = (&tree.boxes[at], plan.places[at]);
-        for (joined, offset) in branch.joined.iter().zip(&self.joined[at].offsets) {
-            plan.places[*joined] = here.plus(*offset);
+        let joined = &self.joined[at];
+        for (member, offset) in branch.joined.iter().zip(joined.offsets.iter().skip(1)) {
+            plan.places[*member] = here.plus(*offset);
         }
-        let head = Point { main: self.column[at] + STEP, cross: 0 };
+        let start = here.plus(self.start_of_reasons(at));
         for ((reason, _), offset) in branch.reasons.iter().zip(&self.reasons[at].offsets) {
-            plan.places[*reason] = here.plus(head).plus(*offset);
+            plan.places[*reason] = start.plus(*offset);
         }
         if branch.is_framed {
             self.frame(tree, at, plan);
         }
-        self.route(tree, at, plan);
-        let frame = if branch.is_framed { PAD } else { 0 };
-        let corner = Point { main: here.main - frame, cross: here.cross - frame };
-        let size = self.blocks[at].plus(Point { main: frame, cross: frame });
-        plan.bands.push(Area { at: corner, size });
-    }
-
-    fn frame(&self, tree: &Tree, at: usize, plan: &mut Plan) {
-        let (branch, pile) = (&tree.boxes[at], &self.joined[at]);
-        let members: Vec<usize> = std::iter::once(at).chain(branch.joined.iter().copied()).collect();
-        let columns = pile.starts.len().max(1) as u32;
-        let first = plan.frames.len();
-        for column in 0..columns {
-            let inside = |place: &usize| pile.columns.get(*place).copied().unwrap_or(0) == column;
-            let mut within = (0..members.len()).filter(inside).map(|place| members[place]);
-            let Some(head) = within.next() else { continue };
-            let last = within.last().unwrap_or(head);
-            let corner = plan.places[head];
-            let foot = if last == at { corner } else { corner_of(plan, at, pile, branch, last) };
-            let size = Point {
-                main: self.column[head] + 2 * PAD,
-                cross: foot.cross + tree.boxes[last].cross - corner.cross + 2 * PAD,
-            };
-            let at_corner = Point { main: corner.main - PAD, cross: corner.cross - PAD };
-            plan.frames.push((at, Area { at: at_corner, size }));
+        for lane in [Lane::Support, Lane::Attack] {
+            self.route(tree, at, lane, plan);
         }
-        self.bridge(plan, first);
+        let size = self.reasons[at].extent;
+        let corner = Point { main: start.main - PAD, cross: start.cross - PAD };
+        let area = Area { at: corner, size: size.plus(Point { main: PAD, cross: PAD }) };
+        plan.reasons.push((size.cross > 0).then_some(area));
     }
 
-    /// A frame that continues another is joined to it above everything that stands between them.
-    fn bridge(&self, plan: &mut Plan, first: usize) {
+    /// Where the reasons of a box begin, from its near corner.
+    fn start_of_reasons(&self, at: usize) -> Point {
+        Point { main: self.columns[at] + STEP, cross: self.shifts[at] }
+    }
+
+    /// A frame round each column of joined boxes.
+    fn frame(&self, tree: &Tree, at: usize, plan: &mut Plan) {
+        let pile = &self.joined[at];
+        let members: Vec<usize> = std::iter::once(at).chain(tree.boxes[at].joined.iter().copied()).collect();
+        let first = plan.frames.len();
+        let mut start = 0;
+        while start < members.len() {
+            let column = pile.columns[start];
+            let count = pile.columns[start..].iter().take_while(|each| **each == column).count();
+            let (head, last) = (members[start], members[start + count - 1]);
+            let (near, far) = (plan.places[head], plan.places[last]);
+            let size = Point {
+                main: self.columns[head] + 2 * PAD,
+                cross: far.cross + tree.boxes[last].cross - near.cross + 2 * PAD,
+            };
+            let corner = Point { main: near.main - PAD, cross: near.cross - PAD };
+            plan.frames.push((at, Area { at: corner, size }));
+            start += count;
+        }
+        // A frame that continues another is joined to it above everything that stands between them.
         let frames: Vec<Area> = plan.frames[first..].iter().map(|frame| frame.1).collect();
         for pair in frames.windows(2) {
             let across = pair[0].at.cross - BRIDGE;
             let [from, to] = [pair[0].at, pair[1].at].map(|at| Point { main: at.main + ANCHOR, ..at });
             let above = |point: Point| Point { cross: across, ..point };
-            plan.bridges.push(vec![from, above(from), above(to), to]);
+            plan.bridges.push((at, vec![from, above(from), above(to), to]));
         }
     }
 
-    /// The lines from the reasons of a box to it.
-    fn route(&self, tree: &Tree, at: usize, plan: &mut Plan) {
+    /// The lines of one lane from the reasons of a box to it.
+    fn route(&self, tree: &Tree, at: usize, lane: Lane, plan: &mut Plan) {
         let branch = &tree.boxes[at];
         let (here, pile) = (plan.places[at], &self.reasons[at]);
-        let both = |lane| branch.reasons.iter().any(|(_, of)| *of == lane);
-        let both = both(Lane::Support) && both(Lane::Attack);
-        for lane in [Lane::Support, Lane::Attack] {
-            let apart = if both && lane == Lane::Attack { APART } else { 0 };
-            let meets = Point { main: here.main + branch.main, cross: here.cross + ANCHOR + apart };
-            for column in 0..pile.starts.len() as u32 {
-                let own = |place: &usize| branch.reasons[*place].1 == lane && pile.columns[*place] == column;
-                let reasons: Vec<usize> =
-                    (0..branch.reasons.len()).filter(own).map(|place| branch.reasons[place].0).collect();
-                let Some(last) = reasons.last() else { continue };
-                let start = here.main + self.column[at] + STEP + pile.starts[column as usize];
-                let trunk = start - PAD - GUTTER + LANES[lane as usize];
-                let joins = plan.places[*last].cross + ANCHOR;
-                let points =
-                    [meets, Point { main: trunk, cross: meets.cross }, Point { main: trunk, cross: joins }];
-                for reason in &reasons {
-                    let edge = plan.places[*reason];
-                    let frame = if tree.boxes[*reason].is_framed { PAD } else { 0 };
-                    let start = Point { main: edge.main - frame, cross: edge.cross + ANCHOR };
-                    let end = Point { main: trunk, cross: start.cross };
-                    plan.twigs.push(Twig { from: *reason, to: at, lane, start, end });
-                }
-                plan.trunks.push(Trunk { to: at, lane, points: points.to_vec(), from: reasons });
+        // The lane of the first reason meets the box where that reason stands, and so it has the outer lane: the other
+        // begins below it.
+        let is_second = branch.lanes() > 1 && branch.reasons.first().is_some_and(|(_, first)| *first != lane);
+        let apart = if is_second { APART } else { 0 };
+        let edge = if branch.is_framed { self.columns[at] + PAD } else { branch.main };
+        let meets = Point { main: here.main + edge, cross: here.cross + ANCHOR + apart };
+        let (first_lane, step) = self.lanes[at];
+        let outer = if branch.lanes() > 1 && !is_second { step } else { 0 };
+        let gutter = |column: u32| {
+            let start = here.plus(self.start_of_reasons(at)).main + pile.starts[column as usize];
+            start - PAD - GUTTER + outer + if column == 0 { first_lane } else { FIRST_LANE }
+        };
+        let rail = Point { main: gutter_or(pile, &gutter), cross: meets.cross + self.shifts[at] };
+        let mut start = 0;
+        while start < branch.reasons.len() {
+            let column = pile.columns[start];
+            let count = pile.columns[start..].iter().take_while(|each| **each == column).count();
+            let own = branch.reasons[start..start + count].iter().filter(|(_, of)| *of == lane);
+            let reasons: Vec<usize> = own.map(|(reason, _)| *reason).collect();
+            start += count;
+            let Some(last) = reasons.last() else { continue };
+            let trunk = gutter(column);
+            let joins = Point { main: trunk, cross: plan.places[*last].cross + ANCHOR };
+            let mut points = vec![meets, Point { main: rail.main, cross: meets.cross }];
+            if column > 0 {
+                points.extend([rail, Point { main: trunk, cross: rail.cross }]);
             }
+            points.push(joins);
+            for reason in &reasons {
+                let edge = plan.places[*reason];
+                let frame = if tree.boxes[*reason].is_framed { PAD } else { 0 };
+                let start = Point { main: edge.main - frame, cross: edge.cross + ANCHOR };
+                let end = Point { main: trunk, cross: start.cross };
+                plan.twigs.push(Twig { from: *reason, to: at, lane, start, end });
+            }
+            plan.trunks.push(Trunk { to: at, lane, points, from: reasons });
         }
     }
 }
 
-/// Where a joined box will stand; it is placed together with the frame.
-fn corner_of(plan: &Plan, at: usize, pile: &Pile, branch: &Branch, last: usize) -> Point {
-    let place = branch.joined.iter().position(|each| *each == last);
-    place.map_or(plan.places[last], |place| plan.places[at].plus(pile.offsets[place]))
+fn gutter_or(pile: &Pile, gutter: &impl Fn(u32) -> i32) -> i32 {
+    if pile.starts.is_empty() { 0 } else { gutter(0) }
 }
 
-/// What is piled up.
-struct Block {
-    /// What it takes before its near edge.
-    lead: i32,
-    /// What it keeps free before that.
-    gap: i32,
-    extent: Point,
-}
-
-/// Piles up blocks across: in one column, or where they are many in several of about the same height, below `head`.
-fn pile(blocks: &[Block], head: i32) -> Pile {
-    if blocks.is_empty() {
-        return Pile::default();
+impl Branch {
+    /// How many lanes its lines run in.
+    fn lanes(&self) -> i32 {
+        let uses = |lane| i32::from(self.reasons.iter().any(|(_, of)| *of == lane));
+        uses(Lane::Support) + uses(Lane::Attack)
     }
-    let all: i64 = blocks.iter().map(|block| i64::from(block.extent.cross + block.lead + block.gap)).sum();
-    let widest = blocks.iter().map(|block| i64::from(block.extent.main)).max().unwrap_or(0);
-    let is_wrapped = blocks.len() > MANY && all > i64::from(TALL);
-    let (head, most) = if is_wrapped { (head, height(all, widest)) } else { (0, i64::MAX) };
-    let mut pile = Pile { starts: vec![0], ..Pile::default() };
-    let (mut main, mut cross, mut reach) = (0, head, 0);
-    let mut is_first = true;
-    for block in blocks {
-        let next = cross + block.gap + block.lead;
-        if !is_first && i64::from(next + block.extent.cross) > most {
-            main += reach + STEP;
-            (cross, reach, is_first) = (head, 0, true);
-            pile.starts.push(main);
-        }
-        // The frame of the first may rise above the box that it bears on, but not the line to its further frames.
-        cross = if is_first { cross + (block.lead - PAD).max(0) } else { next };
-        is_first = false;
-        pile.offsets.push(Point { main, cross });
-        pile.columns.push(pile.starts.len() as u32 - 1);
-        cross += block.extent.cross;
-        reach = reach.max(block.extent.main);
-        pile.extent = Point { main: main + reach, cross: pile.extent.cross.max(cross) };
-    }
-    pile
 }
 
-/// How high columns are that together take about as much along as across. It doubles, so that more of the same rarely
-/// changes it.
-fn height(all: i64, widest: i64) -> i64 {
+/// How high columns are, where boxes are so many that they stand in several: so that all together take about as much
+/// along as across. It doubles, so that more of the same rarely changes it.
+fn most(rows: impl Iterator<Item = Point> + Clone) -> Option<i32> {
+    let all: i64 = rows.clone().map(|row| i64::from(row.cross + GAP)).sum();
+    if rows.clone().count() <= MANY || all <= i64::from(TALL) {
+        return None;
+    }
+    let widest = rows.map(|row| i64::from(row.main)).max().unwrap_or(0);
     let mut height = i64::from(TALL) / 2;
     while height * height < all * (widest + i64::from(STEP)) {
         height *= 2;
     }
-    height
+    i32::try_from(height).ok()
 }
 
 impl Point {

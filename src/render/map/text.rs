@@ -22,6 +22,7 @@ pub enum Style {
 }
 
 impl Style {
+    #[cfg(test)]
     pub(super) const ALL: [Self; 6] =
         [Self::Title, Self::Thesis, Self::Sentence, Self::Rule, Self::Label, Self::Small];
 

@@ -1,7 +1,8 @@
 //! The engine's own words on a map, and the marks that go with them.
 
-use crate::map::{Bearing, Content, Force, Node, Standing};
+use crate::map::{Bearing, Content, Count, Force, Map, Node, Standing};
 use crate::network::Usage;
+use crate::render::explanation::phrases;
 use crate::vocabulary::Status;
 
 /// The sign of a status: each has a form of its own, so that none hangs on its colour.
@@ -20,6 +21,7 @@ pub enum Mark {
 }
 
 impl Mark {
+    #[cfg(test)]
     pub(super) const ALL: [Self; 5] = [Self::Holds, Self::Falls, Self::Open, Self::Missing, Self::Unused];
 
     /// Its class in an SVG.
@@ -50,6 +52,14 @@ pub(super) fn standing(standing: &Standing) -> (Mark, String) {
         }
         Standing::Argument(force) => (force_mark(force), force.name().to_owned()),
     }
+}
+
+/// A verdict in the standpoint's own words, with the status behind them.
+pub(super) fn verdict(node: &Node, standpoint: usize) -> Option<String> {
+    let Content::Statement(statement) = &node.content else { return None };
+    let verdict = statement.verdicts.get(standpoint)?;
+    verdict.words.as_ref()?;
+    Some(phrases::said(verdict.words.as_deref(), verdict.status, verdict.both))
 }
 
 const fn status_mark(status: Status) -> Mark {
@@ -98,7 +108,7 @@ pub(super) const fn bearing(bearing: Bearing) -> &'static str {
 }
 
 /// What a node was declared as, with its name.
-pub(super) fn role(node: &Node) -> Option<String> {
+pub(super) fn role(map: &Map, node: &Node) -> Option<String> {
     match &node.content {
         Content::Statement(statement) => {
             let sort = if statement.is_thesis { "thesis" } else { "claim" };
@@ -109,6 +119,20 @@ pub(super) fn role(node: &Node) -> Option<String> {
             let label = argument.declaration.label();
             Some(if argument.is_backwards { format!("{label}, read backwards") } else { label })
         }
-        Content::Reference(_) | Content::Folded(_) => None,
+        Content::Reference(reference) => {
+            let there = role(map, map.node(reference.to)).map(|role| format!(" {role}")).unwrap_or_default();
+            let contrary = if reference.is_contrary { " contrary of" } else { "" };
+            Some(if there.is_empty() && contrary.is_empty() {
+                "see above or below".to_owned()
+            } else {
+                format!("see{contrary}{there}")
+            })
+        }
+        Content::Folded(_) => None,
     }
+}
+
+/// "one of 4, of which 3 are needed".
+pub(super) fn counted(count: &Count) -> String {
+    format!("one of {}, of which {} are needed", count.of, count.needed)
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::super::card::Chip;
-use super::super::picture::{LEGEND, Picture};
+use super::super::picture::{BORDER, Heading, LEGEND, Picture};
 use super::super::text::{self as set, Style};
 use super::super::words::Mark;
 use super::{marks, text};
@@ -33,6 +33,17 @@ pub(super) fn description(map: &Map) -> String {
 }
 
 pub(super) fn write(out: &mut String, map: &Map, picture: &Picture) {
+    if let Heading::Page { number, of } = picture.heading {
+        let words = format!("{} · page {number} of {of}", title(map, picture));
+        let most = picture.width - 2 * BORDER;
+        let words = set::wrap_short(&words, Style::Label, most, 1).concat();
+        let x = picture.width - BORDER - set::width(&words, Style::Label);
+        text(out, x.max(BORDER), BORDER, Style::Label, &words);
+        out.push('\n');
+        if number > 1 {
+            return;
+        }
+    }
     let _ = writeln!(out, "<g class=\"legend\" transform=\"translate({} {})\">", LEGEND.x, LEGEND.y);
     let one = |text: &str, style| set::wrap_short(text, style, LEGEND.width, 1).concat();
     text(out, 0, Style::Title.ascent(), Style::Title, &one(&title(map, picture), Style::Title));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::super::picture::{Picture, Stroke, StrokeKind};
+use super::super::picture::{Group, Picture, Rect, Stroke, StrokeKind};
 use super::escaped;
 use crate::map::Map;
 
@@ -10,6 +10,9 @@ use crate::map::Map;
 const ROUND: i32 = 6;
 
 pub(super) fn write(out: &mut String, map: &Map, picture: &Picture) {
+    out.push_str("<g class=\"groups\" aria-hidden=\"true\">\n");
+    picture.groups.iter().for_each(|group| ground(out, map, group));
+    out.push_str("</g>\n");
     out.push_str("<g class=\"frames\" aria-hidden=\"true\">\n");
     for frame in &picture.frames {
         let area = frame.area;
@@ -32,6 +35,24 @@ pub(super) fn write(out: &mut String, map: &Map, picture: &Picture) {
     picture.strokes.iter().for_each(|stroke| finish(out, stroke));
     out.push_str("</g>\n");
 }
+
+/// A quiet ground.
+fn ground(out: &mut String, map: &Map, group: &Group) {
+    let Rect { x, y, width, height } = group.area;
+    let of = escaped(&map.node(group.node).id);
+    let _ = writeln!(
+        out,
+        "<rect class=\"ground\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"12\" data-of=\"{of}\"><title>{}</title></rect>",
+        x - MARGIN,
+        y - MARGIN,
+        width + 2 * MARGIN,
+        height + 2 * MARGIN,
+        escaped(&group.name)
+    );
+}
+
+/// How far a ground reaches beyond what stands on it.
+const MARGIN: i32 = 5;
 
 fn line(out: &mut String, map: &Map, stroke: &Stroke) {
     let path = path(&stroke.points);
