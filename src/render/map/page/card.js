@@ -21,15 +21,13 @@ function content(node) {
   const text = node.kind === "folded" ? `… ${node.count} more` : sentence(node);
   const role = sentence(node) === node.role ? null : node.role;
   return [
-    line("role", node.kind === "reference" ? referred(node) : role),
+    line("role", node.kind === "reference" ? `↗ ${node.role}` : role),
     line("question", node.link?.question && `“${node.link.question}”`),
     line("says", text),
     line("with", node.declared?.with?.map((each) => `${each.variable}: ${each.value}`).join(" · ")),
     line("foot", node.kind === "evidence" ? evidence(node.declared) : ""),
   ];
 }
-
-const referred = (node) => node["is-contrary"] ? "↗ the contrary of what stands elsewhere" : "↗ stands elsewhere";
 
 /* "a letter · 1990-02-09 · National Security Archive" */
 function evidence(declared) {

@@ -65,7 +65,7 @@ function itemOf(node) {
   const text = node.kind === "folded" ? `… ${node.count} more` : sentence(node);
   const name = node.kind === "argument" && node.role !== text && node.role ? `${node.role}: ${text}` : text;
   line.append(outline.isShown ? boxLink(name, node) : name);
-  if (node.kind === "reference") line.append(node["is-contrary"] ? " (the contrary; stands elsewhere)" : " (stands elsewhere)");
+  if (node.kind === "reference") line.append(" ", make("span", "role", `(${node.role})`));
   const says = said(node);
   if (says) line.append(" ", chip(says));
   const foot = node.kind === "evidence" ? evidence(node.declared) : "";
