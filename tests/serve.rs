@@ -364,11 +364,13 @@ fn nothing_is_read_or_written_outside_of_the_folder() {
         let answer = server.post("/api/save", &json!({"file": name, "text": "x", "token": null}));
         assert_eq!(answer.status, 404, "{name}: {}", answer.body);
     }
-    let text = "use ../secret\nfacts a from \"../../etc/passwd\"\nbibliography \"/etc/passwd\"\n";
+    let text = "use \"../secret\"\nfacts a from \"../../etc/passwd\"\nbibliography \"/etc/passwd\"\n";
     let state = server.post("/api/judge", &json!({"file": "debate.arg", "text": text})).json();
     let told = state["check"].to_string();
+    let outside = ["../secret.arg", "../../etc/passwd"];
+    assert!(outside.iter().all(|path| told.contains(&format!("cannot read `{path}`: it lies outside"))), "{told}");
     assert!(
-        told.contains("lies outside the folder that is served")
+        told.contains("leads out of where files are read")
             && !told.contains("A secret")
             && !told.contains("root:"),
         "{told}"
