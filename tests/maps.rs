@@ -375,3 +375,69 @@ fn on_paper_every_box_is_drawn_and_every_cut_is_told() {
 fn words(each: &drawing::PictureBox) -> String {
     each.card.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
 }
+
+mod the_command {
+    use std::process::{Command, Output};
+
+    fn map(arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+        let command = command.current_dir(env!("CARGO_MANIFEST_DIR")).env("NO_COLOR", "1");
+        command.arg("map").args(arguments).output().expect("the program runs")
+    }
+
+    fn told(output: &Output) -> String {
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+
+    #[test]
+    fn prints_an_svg_where_no_file_is_named() {
+        let output = map(&["arguments/classroom.arg"]);
+        assert!(output.status.success(), "{}", told(&output));
+        let text = String::from_utf8(output.stdout).expect("an SVG is text");
+        roxmltree::Document::parse(&text).expect("it is well formed");
+        assert!(text.contains("The school library should be open"));
+    }
+
+    #[test]
+    fn writes_the_format_of_the_ending() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        for (name, start) in [("a.svg", "<svg"), ("a.png", "\u{fffd}PNG"), ("a.PDF", "%PDF")] {
+            let path = folder.path().join(name);
+            let written = path.to_str().expect("the path is text");
+            let output = map(&["arguments/trial.arg", "--from", "civil", "--scale", "20", "-o", written]);
+            assert!(output.status.success(), "{}", told(&output));
+            let bytes = std::fs::read(&path).expect("it was written");
+            assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{name}");
+        }
+    }
+
+    #[test]
+    fn says_how_a_wrong_command_line_would_be_right() {
+        let trial = "arguments/trial.arg";
+        for (arguments, wanted) in [
+            (vec![trial, "--from", "civl"], "did you mean `civil`?"),
+            (vec![trial, "-o", "map.gif"], "the endings are .svg, .png, .pdf"),
+            (vec![trial, "-o", "map"], "has no ending that tells the format"),
+            (vec![trial, "--compare", "civil"], "name two, with a comma between them: --compare A,B"),
+            (vec![trial, "--compare", "civil,civil"], "a standpoint is not compared with itself"),
+            (vec![trial, "--around", "the-chrge"], "did you mean `the-charge`?"),
+            (vec![trial, "--direction", "north"], "right, left, down, up"),
+            (vec![trial, "--scale", "1000", "--format", "png"], "make it smaller with --scale"),
+        ] {
+            let output = map(&arguments);
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert!(told(&output).contains(wanted), "{arguments:?}: {}", told(&output));
+        }
+    }
+
+    #[test]
+    fn shows_both_statuses_where_two_standpoints_differ() {
+        let text = |arguments: &[&str]| String::from_utf8(map(arguments).stdout).expect("an SVG is text");
+        let compared = text(&["arguments/trial.arg", "--compare", "civil,criminal"]);
+        assert!(compared.contains("liable (accepted)") && compared.contains("not guilty (unproven)"));
+        let flags = compared.matches(">differs<").count();
+        assert_eq!(flags, compared.matches("differs\" id=").count());
+        assert!(flags > 3, "{flags}");
+        assert_eq!(text(&["arguments/trial.arg", "--from", "civil"]).matches(">differs<").count(), 0);
+    }
+}

@@ -200,6 +200,7 @@ impl Setter {
         match showing.beside {
             Some(beside) if showing.differs(node) => {
                 self.name(map, node, 0);
+                self.y += 4;
                 for standpoint in [showing.from, beside] {
                     let name = map.standpoints.get(standpoint).map(|standpoint| &standpoint.view.name);
                     self.chip(said(node, standpoint), name.map(String::as_str));
