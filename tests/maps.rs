@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use standpoint::map::{self, Content, Map, Scope};
-use standpoint::render::map::{self as drawing, Direction, Rect, StrokeKind};
+use standpoint::render::map::{self as drawing, Direction, Paper, Rect, StrokeKind};
 use standpoint::workspace::{self, Judgement, Loaded, Options};
 
 /// A file judged from all its standpoints.
@@ -276,4 +276,168 @@ fn what_comes_from_files_stays_text() {
     assert!(strange.is_empty(), "{strange:?}");
     let ids: Vec<_> = document.descendants().filter_map(|node| node.attribute("id")).collect();
     assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len());
+}
+
+#[test]
+fn the_layout_of_a_small_map_is_as_it_was() {
+    let map = Case::named("trial.arg").map(&Scope::default());
+    let mut text = String::new();
+    for options in options() {
+        text += &format!("{}\n", options.direction.name());
+        for each in &drawing::picture(&map, &options).boxes {
+            let Rect { x, y, width, height } = each.area;
+            text += &format!("  {} {x} {y} {width} {height}\n", map.node(each.node).id);
+        }
+    }
+    insta::assert_snapshot!("layout-trial", text);
+}
+
+#[test]
+fn a_depth_folds_what_lies_deeper_and_says_how_much() {
+    let case = Case::named("nato-betrayal.arg");
+    let mut before = 0;
+    for depth in 0..6 {
+        let map = case.map(&Scope { depth: Some(depth) });
+        assert!(map.nodes.len() > before, "{depth}");
+        before = map.nodes.len();
+        let folded: usize = map.iter().filter(|(_, node)| matches!(node.content, Content::Folded(_))).count();
+        assert!(folded > 0, "{depth}");
+        for (_, node) in map.iter() {
+            if let Content::Reference(to) = &node.content {
+                assert!(!matches!(map.node(to.to).content, Content::Reference(_)), "{}", node.id);
+            }
+        }
+    }
+    assert_eq!(case.map(&Scope { depth: Some(0) }).nodes.len(), 2);
+}
+
+#[test]
+fn a_name_outlives_an_edit_elsewhere() {
+    let debates = debates();
+    let ids = |text: &str| {
+        let map = Case::written(text).map(&Scope::default());
+        map.nodes.into_iter().map(|node| node.id).collect::<std::collections::BTreeSet<_>>()
+    };
+    let before = ids(&debates[1]);
+    let after = ids(&debates[1].replacen("premise p7 ", "premise seven ", 1).replacen(
+        "given p7\n",
+        "given seven\n",
+        1,
+    ));
+    let gone: Vec<_> = before.difference(&after).collect();
+    assert_eq!(gone, ["premise-p7"]);
+}
+
+#[test]
+fn pictures_of_pixels_and_for_print_are_made_without_another_program() {
+    let case = Case::named("trial.arg");
+    let map = case.map(&Scope::default());
+    let (options, sources) = (drawing::Options::default(), &case.loaded.sources);
+    let picture = drawing::picture(&map, &options);
+    let png = drawing::png(&map, &picture, sources, 50).expect("it is small");
+    assert!(png.bytes.starts_with(b"\x89PNG") && png.missing.is_empty());
+    let again = drawing::png(&map, &picture, sources, 50).expect("it is small");
+    assert!(png == again, "the bytes differ");
+    let large = drawing::png(&map, &picture, sources, 1000);
+    assert!(matches!(large, Err(drawing::NoPicture::TooLarge { .. })), "it has too many pixels");
+    let pdf = drawing::pdf(&map, &picture, sources).expect("it can be drawn");
+    assert!(pdf.bytes.starts_with(b"%PDF"));
+    let again = drawing::pdf(&map, &picture, sources).expect("it can be drawn");
+    assert!(pdf == again, "the bytes differ");
+    let paper = || drawing::pdf_pages(&map, &options, Paper::A4, sources).expect("it can be drawn").bytes;
+    assert!(paper() == paper(), "the bytes differ");
+}
+
+#[test]
+fn on_paper_every_box_is_drawn_and_every_cut_is_told() {
+    for (name, case) in cases() {
+        let map = case.map(&Scope::default());
+        for paper in [Paper::A4, Paper::A3] {
+            let pages = drawing::pages(&map, &drawing::Options::default(), paper);
+            let mut drawn = std::collections::BTreeSet::new();
+            for page in &pages {
+                let boxes = sorted(page.boxes.iter().map(|each| each.area).enumerate());
+                each_pair(&boxes, |one, other| panic!("{name}: box {one} lies on {other}"));
+                drawn.extend(page.boxes.iter().map(|each| each.node));
+            }
+            assert_eq!(drawn.len(), map.nodes.len(), "{name}");
+            let all: Vec<String> = pages.iter().flat_map(|page| page.boxes.iter()).map(words).collect();
+            let told = |what: &str| all.iter().filter(|words| words.contains(what)).count();
+            assert_eq!(told("reasons: page ") > 0, pages.len() > 1, "{name}");
+            assert!(
+                told("continued from page ") >= pages.len().saturating_sub(map.roots.len()).min(1),
+                "{name}"
+            );
+        }
+    }
+}
+
+fn words(each: &drawing::PictureBox) -> String {
+    each.card.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+mod the_command {
+    use std::process::{Command, Output};
+
+    fn map(arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+        let command = command.current_dir(env!("CARGO_MANIFEST_DIR")).env("NO_COLOR", "1");
+        command.arg("map").args(arguments).output().expect("the program runs")
+    }
+
+    fn told(output: &Output) -> String {
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+
+    #[test]
+    fn prints_an_svg_where_no_file_is_named() {
+        let output = map(&["arguments/classroom.arg"]);
+        assert!(output.status.success(), "{}", told(&output));
+        let text = String::from_utf8(output.stdout).expect("an SVG is text");
+        roxmltree::Document::parse(&text).expect("it is well formed");
+        assert!(text.contains("The school library should be open"));
+    }
+
+    #[test]
+    fn writes_the_format_of_the_ending() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        for (name, start) in [("a.svg", "<svg"), ("a.png", "\u{fffd}PNG"), ("a.PDF", "%PDF")] {
+            let path = folder.path().join(name);
+            let written = path.to_str().expect("the path is text");
+            let output = map(&["arguments/trial.arg", "--from", "civil", "--scale", "20", "-o", written]);
+            assert!(output.status.success(), "{}", told(&output));
+            let bytes = std::fs::read(&path).expect("it was written");
+            assert!(String::from_utf8_lossy(&bytes).starts_with(start), "{name}");
+        }
+    }
+
+    #[test]
+    fn says_how_a_wrong_command_line_would_be_right() {
+        let trial = "arguments/trial.arg";
+        for (arguments, wanted) in [
+            (vec![trial, "--from", "civl"], "did you mean `civil`?"),
+            (vec![trial, "-o", "map.gif"], "the endings are .svg, .png, .pdf"),
+            (vec![trial, "-o", "map"], "has no ending that tells the format"),
+            (vec![trial, "--compare", "civil"], "name two, with a comma between them: --compare A,B"),
+            (vec![trial, "--compare", "civil,civil"], "a standpoint is not compared with itself"),
+            (vec![trial, "--around", "the-chrge"], "did you mean `the-charge`?"),
+            (vec![trial, "--direction", "north"], "right, left, down, up"),
+            (vec![trial, "--scale", "1000", "--format", "png"], "make it smaller with --scale"),
+        ] {
+            let output = map(&arguments);
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert!(told(&output).contains(wanted), "{arguments:?}: {}", told(&output));
+        }
+    }
+
+    #[test]
+    fn shows_both_statuses_where_two_standpoints_differ() {
+        let text = |arguments: &[&str]| String::from_utf8(map(arguments).stdout).expect("an SVG is text");
+        let compared = text(&["arguments/trial.arg", "--compare", "civil,criminal"]);
+        assert!(compared.contains("liable (accepted)") && compared.contains("not guilty (unproven)"));
+        let flags = compared.matches(">differs<").count();
+        assert_eq!(flags, compared.matches("differs\" id=").count());
+        assert!(flags > 3, "{flags}");
+        assert_eq!(text(&["arguments/trial.arg", "--from", "civil"]).matches(">differs<").count(), 0);
+    }
 }

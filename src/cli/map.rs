@@ -129,7 +129,7 @@ fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result
         direction: arguments.direction,
         grouping: arguments.group,
     };
-    let written = write(format, arguments, &case, &map, &options, loaded)?;
+    let written = write(format, arguments, &case, &map, &options, loaded, output)?;
     deliver(arguments, &written, output)
 }
 
@@ -186,26 +186,36 @@ fn write(
     map: &Map,
     options: &Options,
     loaded: &Loaded,
+    output: &mut Output,
 ) -> Result<Vec<u8>, Misuse> {
     let sources = &loaded.sources;
     let picture = || drawing::picture(map, options);
-    match format {
-        Format::Svg => Ok(drawing::svg(map, &picture(), sources).into_bytes()),
-        Format::Png => {
-            drawing::png(map, &picture(), sources, arguments.scale).map_err(|why| no_picture(&why))
-        }
+    let drawn = match format {
+        Format::Svg => return Ok(drawing::svg(map, &picture(), sources).into_bytes()),
+        Format::Png => drawing::png(map, &picture(), sources, arguments.scale),
         Format::Pdf => match arguments.paper {
             Some(paper) => drawing::pdf_pages(map, options, paper, sources),
             None => drawing::pdf(map, &picture(), sources),
-        }
-        .map_err(|why| no_picture(&why)),
-        Format::Html => Ok(page(case, map, options, loaded).into_bytes()),
-        Format::Json => Ok(drawing::map_json(map, sources).into_bytes()),
-        Format::Dot => Ok(drawing::map_dot(map).into_bytes()),
-        Format::Mmd => Ok(drawing::map_mermaid(map).into_bytes()),
-        Format::Graphml => Ok(drawing::map_graphml(map, sources).into_bytes()),
+        },
+        Format::Html => return Ok(page(case, map, options, loaded).into_bytes()),
+        Format::Json => return Ok(drawing::map_json(map, sources).into_bytes()),
+        Format::Dot => return Ok(drawing::map_dot(map).into_bytes()),
+        Format::Mmd => return Ok(drawing::map_mermaid(map).into_bytes()),
+        Format::Graphml => return Ok(drawing::map_graphml(map, sources).into_bytes()),
+    };
+    let drawn = drawn.map_err(|why| no_picture(&why))?;
+    if !drawn.missing.is_empty() {
+        let some: String = drawn.missing.iter().take(MISSING_TOLD).collect();
+        let more = if drawn.missing.len() > MISSING_TOLD { "…" } else { "" };
+        output.remark(&format!(
+            "no font on this machine has {some}{more}: the picture lacks these letters, and an SVG would have them\n"
+        ));
     }
+    Ok(drawn.bytes)
 }
+
+/// So many letters are told that no font has.
+const MISSING_TOLD: usize = 12;
 
 /// The map as a page, with the reasons behind it.
 fn page(case: &Case<'_>, map: &Map, options: &Options, loaded: &Loaded) -> String {

@@ -33,11 +33,12 @@ mod mermaid;
 
 pub use card::{Card, Chip, Line};
 pub use dot::map_dot;
-pub use drawn::NoPicture;
+pub use drawn::{Drawn, NoPicture};
 pub use graphml::map_graphml;
 pub use json::map_json;
 pub use mermaid::map_mermaid;
 pub use page::{PageOptions, page, page_data};
+pub use pages::pages;
 pub use pdf::{pdf, pdf_pages};
 pub use picture::{Frame, Group, Heading, Picture, PictureBox, Rect, Stroke, StrokeKind, picture};
 pub use png::png;

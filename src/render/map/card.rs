@@ -38,8 +38,10 @@ pub struct Card {
 /// A line of text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Line {
-    /// Where its first letter stands.
+    /// Where it begins, or where it ends.
     pub x: i32,
+    /// It ends there: its script goes from right to left.
+    pub is_from_the_right: bool,
     /// Where its letters stand.
     pub y: i32,
     /// How it is set.
@@ -140,7 +142,12 @@ fn folded(count: usize) -> Card {
     let (x, y) = (MARGIN, TOP + Style::Label.ascent());
     let width = text::width(&text, Style::Label) + 2 * MARGIN;
     let height = 2 * super::plan::ANCHOR;
-    Card { width, height, lines: vec![Line { x, y, style: Style::Label, text }], chips: Vec::new() }
+    Card {
+        width,
+        height,
+        lines: vec![Line { x, y, style: Style::Label, text, is_from_the_right: false }],
+        chips: Vec::new(),
+    }
 }
 
 /// Kind, speakers, dates.
@@ -193,6 +200,7 @@ impl Setter {
         match showing.beside {
             Some(beside) if showing.differs(node) => {
                 self.name(map, node, 0);
+                self.y += 4;
                 for standpoint in [showing.from, beside] {
                     let name = map.standpoints.get(standpoint).map(|standpoint| &standpoint.view.name);
                     self.chip(said(node, standpoint), name.map(String::as_str));
@@ -285,14 +293,25 @@ impl Setter {
     }
 
     fn lines(&mut self, lines: Vec<String>, style: Style) {
-        for text in lines {
-            self.line(MARGIN, self.y + style.ascent(), style, text);
+        let is_from_the_right = lines.first().is_some_and(|line| text::is_from_the_right(line));
+        for line in lines {
+            let y = self.y + style.ascent();
+            match is_from_the_right {
+                true => self.card.lines.push(Line {
+                    x: WIDTH - MARGIN,
+                    y,
+                    style,
+                    text: text::from_the_right(&line),
+                    is_from_the_right,
+                }),
+                false => self.line(MARGIN, y, style, line),
+            }
             self.y += style.leading();
         }
     }
 
     fn line(&mut self, x: i32, y: i32, style: Style, text: String) {
-        self.card.lines.push(Line { x, y, style, text });
+        self.card.lines.push(Line { x, y, style, text, is_from_the_right: false });
     }
 
     fn finish(mut self) -> Card {

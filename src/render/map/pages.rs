@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::card::{self, Card, Showing};
-use super::picture::{Heading, LEGEND, Part, Picture};
+use super::picture::{BORDER, Heading, LEGEND, Part, Picture};
 use super::plan::{Point, STEP};
-use super::{Direction, Options};
+use super::{Direction, Options, Paper};
 use crate::map::{Bearing, Content, Map, NodeId};
 
 /// Reasons that wait for a page: those of this box from this one on.
@@ -34,8 +34,22 @@ struct Page {
     cut: BTreeSet<NodeId>,
 }
 
-/// The pages of a map, each at most so wide and so high where that can be.
-pub(super) fn pages(map: &Map, options: &Options, room: (i32, i32)) -> Vec<Picture> {
+/// A point is a seventy-second of an inch, and a pixel of CSS a ninety-sixth.
+pub(super) const POINTS: f32 = 72.0 / 96.0;
+
+/// From the edge of the paper to the map, in points.
+pub(super) const MARGIN: f32 = 22.0;
+
+/// How large a map is on paper: sentences are set in six and a half points, and A4 has room for four columns.
+pub(super) const ON_PAPER: f32 = 0.66;
+
+/// A map laid out on pages of paper: a picture a page, none larger than the page but where one argument is.
+#[must_use]
+pub fn pages(map: &Map, options: &Options, paper: Paper) -> Vec<Picture> {
+    let (width, height) = paper.size();
+    let room = |length: f32| ((length - 2.0 * MARGIN) / (POINTS * ON_PAPER)) as i32 - 2 * BORDER;
+    // What the page is stands above the map.
+    let room = (room(width), room(height) - 2 * BORDER);
     let along = |width: i32, height: i32| match options.direction {
         Direction::Right | Direction::Left => Point { main: width, cross: height },
         Direction::Down | Direction::Up => Point { main: height, cross: width },

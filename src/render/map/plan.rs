@@ -103,6 +103,9 @@ const FIRST_LANE: i32 = 14;
 const LANE: i32 = 9;
 const LANES: i32 = 30;
 
+/// Lanes are never nearer to each other; where they are too many for that, their gutter is wider.
+const NEAREST_LANE: i32 = 4;
+
 /// Where lines meet a box, from its near edge across.
 pub(super) const ANCHOR: i32 = 21;
 
@@ -168,6 +171,8 @@ struct Measured {
     columns: Vec<i32>,
     /// Its first lane in the gutter, and how far lanes are apart there.
     lanes: Vec<(i32, i32)>,
+    /// By how much that gutter is wider than others.
+    wider: Vec<i32>,
     /// What it takes with all that is joined to it and all that bears on these.
     blocks: Vec<Point>,
 }
@@ -181,6 +186,7 @@ impl Measured {
             shifts: vec![0; count],
             columns: tree.boxes.iter().map(|branch| branch.main).collect(),
             lanes: vec![(0, LANE); count],
+            wider: vec![0; count],
             blocks: vec![Point::default(); count],
         };
         for at in (0..count).rev() {
@@ -213,7 +219,7 @@ impl Measured {
     fn reach(&self, at: usize) -> i32 {
         match self.reasons[at].offsets.is_empty() {
             true => self.columns[at],
-            false => self.columns[at] + STEP + self.reasons[at].extent.main,
+            false => self.columns[at] + STEP + self.wider[at] + self.reasons[at].extent.main,
         }
     }
 
@@ -291,16 +297,17 @@ impl Measured {
     fn close(&mut self, tree: &Tree, pile: &mut Pile, members: &[usize]) {
         let edge = members.iter().map(|member| self.columns[*member]).max().unwrap_or(0);
         members.iter().for_each(|member| self.columns[*member] = edge);
-        let reach = members.iter().map(|member| self.reach(*member)).max().unwrap_or(0);
-        pile.extent.main = pile.starts.last().copied().unwrap_or(0) + reach;
         // A later box has the nearer lanes: then no line crosses that of another box.
         let used = members.iter().map(|member| tree.boxes[*member].lanes()).sum::<i32>().max(1);
-        let apart = LANE.min(LANES / used).max(1);
+        let apart = LANE.min(LANES / used).max(NEAREST_LANE);
         let mut lane = FIRST_LANE;
         for member in members.iter().rev() {
             self.lanes[*member] = (lane, apart);
+            self.wider[*member] = (apart * used - LANES).max(0);
             lane += apart * tree.boxes[*member].lanes();
         }
+        let reach = members.iter().map(|member| self.reach(*member)).max().unwrap_or(0);
+        pile.extent.main = pile.starts.last().copied().unwrap_or(0) + reach;
     }
 
     /// Puts everything that belongs to a box in its place.
@@ -328,7 +335,7 @@ impl Measured {
 
     /// Where the reasons of a box begin, from its near corner.
     fn start_of_reasons(&self, at: usize) -> Point {
-        Point { main: self.columns[at] + STEP, cross: self.shifts[at] }
+        Point { main: self.columns[at] + STEP + self.wider[at], cross: self.shifts[at] }
     }
 
     /// A frame round each column of joined boxes.
@@ -374,7 +381,8 @@ impl Measured {
         let outer = if branch.lanes() > 1 && !is_second { step } else { 0 };
         let gutter = |column: u32| {
             let start = here.plus(self.start_of_reasons(at)).main + pile.starts[column as usize];
-            start - PAD - GUTTER + outer + if column == 0 { first_lane } else { FIRST_LANE }
+            let lane = if column == 0 { first_lane - self.wider[at] } else { FIRST_LANE };
+            start - PAD - GUTTER + outer + lane
         };
         let rail = Point { main: gutter_or(pile, &gutter), cross: meets.cross + self.shifts[at] };
         let mut start = 0;

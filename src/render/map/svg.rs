@@ -46,10 +46,10 @@ pub(super) fn written(map: &Map, picture: &Picture, sources: &Sources, reader: R
     let (width, height) = (picture.width, picture.height);
     let mut out = String::with_capacity(body.len() + (1 << 16));
     // Writing to a string cannot fail.
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 \
-         {width} {height}\" role=\"graphics-document\" aria-roledescription=\"argument map\">\n"
+         {width} {height}\" role=\"graphics-document\" aria-roledescription=\"argument map\">"
     );
     let _ = writeln!(out, "<title>{}</title>", escaped(&legend::title(map, picture)));
     let _ = writeln!(out, "<desc>{}</desc>", escaped(&legend::description(map)));

@@ -128,6 +128,19 @@ pub(super) fn wrap_short(text: &str, style: Style, most: i32, lines: usize) -> V
     wrapped
 }
 
+/// Whether the text is written from right to left: whether its first letter is.
+pub(super) fn is_from_the_right(text: &str) -> bool {
+    let letter = text.chars().find(|letter| letter.is_alphabetic());
+    letter.is_some_and(
+        |letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'),
+    )
+}
+
+/// A line of such a text: marks at both ends keep its full stop at its left.
+pub(super) fn from_the_right(line: &str) -> String {
+    format!("\u{200f}{line}\u{200f}")
+}
+
 fn finish(lines: &mut Vec<String>, line: &mut String, used: &mut i32) {
     lines.push(line.trim_end().to_owned());
     line.clear();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::super::card::Card;
+use super::super::card::{Card, Line};
 use super::super::picture::{Picture, PictureBox};
 use super::{escaped, marks, text};
 use crate::map::{Content, Map, Node};
@@ -41,7 +41,7 @@ fn write_box(out: &mut String, map: &Map, each: &PictureBox, sources: &Sources) 
     let round = if matches!(node.content, Content::Evidence(_)) { 2 } else { 8 };
     let _ = write!(out, "<rect class=\"box\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"/>");
     each.card.chips.iter().for_each(|chip| marks::chip(out, chip));
-    each.card.lines.iter().for_each(|line| text(out, line.x, line.y, line.style, &line.text));
+    each.card.lines.iter().for_each(|line| write_line(out, line));
     if each.differs {
         let x = width - 56;
         let _ = write!(
@@ -52,6 +52,18 @@ fn write_box(out: &mut String, map: &Map, each: &PictureBox, sources: &Sources) 
         );
     }
     out.push_str(if link.is_some() { "</a></g>\n" } else { "</g>\n" });
+}
+
+fn write_line(out: &mut String, line: &Line) {
+    match line.is_from_the_right {
+        false => text(out, line.x, line.y, line.style, &line.text),
+        true => {
+            let (class, words) = (line.style.class(), escaped(&line.text));
+            let Line { x, y, .. } = line;
+            let _ =
+                write!(out, "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{words}</text>");
+        }
+    }
 }
 
 fn classes(node: &Node, each: &PictureBox) -> String {
