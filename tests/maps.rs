@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::Command;
 
 use standpoint::map::{self, Content, Map, Scope};
 use standpoint::render::map::{self as drawing, Direction, Paper, Rect, StrokeKind};
@@ -440,4 +441,17 @@ mod the_command {
         assert!(flags > 3, "{flags}");
         assert_eq!(text(&["arguments/trial.arg", "--from", "civil"]).matches(">differs<").count(), 0);
     }
+}
+
+#[test]
+fn the_picture_of_the_readme_is_the_one_that_its_command_draws() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).expect("it is there");
+    let command = readme.lines().find(|line| line.contains("-o map.svg")).expect("it has the command");
+    let words = command.split_whitespace().skip(1).take_while(|word| *word != "-o");
+    let drawn = Command::new(env!("CARGO_BIN_EXE_standpoint")).args(words).current_dir(root).output();
+    let drawn = drawn.expect("the program starts");
+    assert!(drawn.status.success(), "{}", String::from_utf8_lossy(&drawn.stderr));
+    let kept = std::fs::read(root.join("docs/pictures/understood.svg")).expect("it is there");
+    assert!(kept == drawn.stdout, "draw docs/pictures/understood.svg anew with the command in README.md");
 }

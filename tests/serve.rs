@@ -368,7 +368,10 @@ fn nothing_is_read_or_written_outside_of_the_folder() {
     let state = server.post("/api/judge", &json!({"file": "debate.arg", "text": text})).json();
     let told = state["check"].to_string();
     let outside = ["../secret.arg", "../../etc/passwd"];
-    assert!(outside.iter().all(|path| told.contains(&format!("cannot read `{path}`: it lies outside"))), "{told}");
+    assert!(
+        outside.iter().all(|path| told.contains(&format!("cannot read `{path}`: it lies outside"))),
+        "{told}"
+    );
     assert!(
         told.contains("leads out of where files are read")
             && !told.contains("A secret")
