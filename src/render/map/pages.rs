@@ -40,8 +40,11 @@ pub(super) const POINTS: f32 = 72.0 / 96.0;
 /// From the edge of the paper to the map, in points.
 pub(super) const MARGIN: f32 = 22.0;
 
-/// How large a map is on paper: sentences are set in six and a half points, and A4 has room for four columns.
+/// How large a map is on paper at least: sentences are set in six and a half points, and A4 has room for four columns.
 pub(super) const ON_PAPER: f32 = 0.66;
+
+/// And at most, where a page has room: sentences are set in nine points.
+pub(super) const ON_PAPER_AT_MOST: f32 = 0.92;
 
 /// A map laid out on pages of paper: a picture a page, none larger than the page but where one argument is.
 #[must_use]

@@ -6,7 +6,7 @@ use svg2pdf::ConversionOptions;
 mod steady;
 
 use super::drawn::{Drawn, NoPicture, missing, tree};
-use super::pages::{MARGIN, ON_PAPER, POINTS, pages};
+use super::pages::{MARGIN, ON_PAPER_AT_MOST, POINTS, pages};
 use super::picture::Picture;
 use super::{Options, Paper};
 use crate::map::Map;
@@ -32,7 +32,7 @@ pub fn pdf(map: &Map, picture: &Picture, sources: &Sources) -> Result<Drawn, NoP
 /// Where the library that writes it fails.
 pub fn pdf_pages(map: &Map, options: &Options, paper: Paper, sources: &Sources) -> Result<Drawn, NoPicture> {
     let (width, height) = paper.size();
-    let page = Page { width, height, margin: MARGIN, scale: ON_PAPER * POINTS };
+    let page = Page { width, height, margin: MARGIN, scale: ON_PAPER_AT_MOST * POINTS };
     written(map, &pages(map, options, paper), page, sources)
 }
 
@@ -59,7 +59,7 @@ struct Page {
     width: f32,
     height: f32,
     margin: f32,
-    /// How many points a pixel takes.
+    /// How many points a pixel takes at most.
     scale: f32,
 }
 
