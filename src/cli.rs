@@ -76,8 +76,8 @@ A FILE of `-` is standard input.
 
 Exit codes:
   0  all is well
-  1  a file has an error, an expectation fails, a certificate proves nothing, or a file is not
-     formatted (`fmt --check`)
+  1  a file has an error, an expectation fails, a conclusion moved, a certificate proves nothing,
+     or a file is not formatted (`fmt --check`)
   2  the command line is wrong";
 
 #[derive(Subcommand, Debug)]
