@@ -5,6 +5,7 @@
 
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::workspace::Options;
@@ -133,6 +134,16 @@ enum Color {
     Auto,
     Always,
     Never,
+}
+
+/// One of a closed list, by its name.
+fn closed<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+    from_name: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    let names = all.iter().map(|each| name(*each));
+    PossibleValuesParser::new(names).try_map(move |word| from_name(&word).ok_or("it is none of these"))
 }
 
 /// How a command ends.

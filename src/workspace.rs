@@ -44,7 +44,7 @@ mod find;
 pub use ask::Misread;
 pub use expect::{shell, wanted};
 pub use fence::{Fence, load_within};
-pub use find::{files_below, find};
+pub use find::{files_below, find, is_argument};
 pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};
 pub use nearest::nearest;

@@ -1,57 +1,50 @@
 //! Maps in the forms that other programs read, and the data of their page.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use serde_json::Value;
 use standpoint::map::{self, Content, Map, Reasons, Scope};
 use standpoint::render::map::{
     Live, PageOptions, map_dot, map_graphml, map_json, map_mermaid, page, page_data,
 };
-use standpoint::workspace::{self, Judgement, Loaded, Options};
+
+#[path = "support/case.rs"]
+mod case;
+
+use case::Case;
 
 /// A file judged from all its standpoints, and its map.
 struct Drawn {
-    loaded: Loaded,
-    judgement: Judgement,
+    case: Case,
     map: Map,
 }
 
 impl Drawn {
-    fn of(path: &Path) -> Self {
-        let loaded = workspace::load(path, &Options::default());
-        assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
-        let judgement = loaded.judge(&loaded.standpoints()).expect("below the bound");
-        let sides = judgement.sides();
-        let case = judgement.case(&loaded.model, &sides);
-        let map = map::map(&case, &loaded.theses(), &Scope::default());
-        drop(sides);
-        Self { loaded, judgement, map }
+    fn of(case: Case) -> Self {
+        let map = case.map(&Scope::default());
+        Self { case, map }
     }
 
     fn named(name: &str) -> Self {
-        Self::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("arguments").join(name))
+        Self::of(Case::named(name))
     }
 
     fn written(text: &str) -> Self {
-        let folder = tempfile::tempdir().expect("there is room for a folder");
-        let path = folder.path().join("case.arg");
-        std::fs::write(&path, text).expect("files can be written");
-        Self::of(&path)
+        Self::of(Case::written(text))
     }
 
     fn reasons(&self) -> Reasons {
-        let sides = self.judgement.sides();
-        map::reasons(&self.judgement.case(&self.loaded.model, &sides), &self.map)
+        let sides = self.case.judgement.sides();
+        map::reasons(&self.case.judgement.case(&self.case.loaded.model, &sides), &self.map)
     }
 
     fn json(&self) -> Value {
-        serde_json::from_str(&map_json(&self.map, &self.loaded.sources)).expect("it is JSON")
+        serde_json::from_str(&map_json(&self.map, &self.case.loaded.sources)).expect("it is JSON")
     }
 
     fn data(&self) -> Value {
         let options = PageOptions { file: "case.arg".to_owned(), ..PageOptions::default() };
-        let text = page_data(&self.map, &self.reasons(), &self.loaded.sources, &options);
+        let text = page_data(&self.map, &self.reasons(), &self.case.loaded.sources, &options);
         serde_json::from_str(&text).expect("it is JSON")
     }
 }
@@ -90,11 +83,11 @@ fn the_json_tells_the_whole_map() {
 #[test]
 fn graphml_keeps_to_its_rules() {
     for drawn in [Drawn::named("nato-betrayal.arg"), Drawn::named("trial.arg"), Drawn::written(ODD)] {
-        let text = map_graphml(&drawn.map, &drawn.loaded.sources);
+        let text = map_graphml(&drawn.map, &drawn.case.loaded.sources);
         let wrong = graphml_faults(&text);
         assert!(wrong.is_empty(), "{:#?}", wrong.iter().take(5).collect::<Vec<_>>());
     }
-    let broken = map_graphml(&Drawn::written(ODD).map, &Drawn::written(ODD).loaded.sources);
+    let broken = map_graphml(&Drawn::written(ODD).map, &Drawn::written(ODD).case.loaded.sources);
     assert!(!graphml_faults(&broken.replace("target=\"t\"", "target=\"u\"")).is_empty());
     assert!(!graphml_faults(&broken.replace("attr.type=\"boolean\"", "attr.type=\"int\"")).is_empty());
     assert!(!graphml_faults(&broken.replace("<data key=\"kind\">", "<data key=\"kinds\">")).is_empty());
@@ -248,7 +241,7 @@ fn a_page_holds_text_as_text() {
     let drawn = Drawn::written(ODD);
     let title = "</title><script>alert(1)</script>".to_owned();
     let options = PageOptions { title, file: "<b>".to_owned(), ..PageOptions::default() };
-    let page = page(&drawn.map, &drawn.reasons(), &drawn.loaded.sources, &options);
+    let page = page(&drawn.map, &drawn.reasons(), &drawn.case.loaded.sources, &options);
     assert!(page.contains("<title>&lt;/title&gt;&lt;script&gt;"));
     let (_, data) = page.split_once("id=\"data\">").expect("it holds its data");
     let (data, _) = data.split_once("</script>").expect("the data ends");
@@ -263,7 +256,7 @@ fn a_live_page_admits_its_server_and_nobody_else() {
     let drawn = Drawn::written(ODD);
     let live = Live { html: "<script src=\"/live.js\"></script>".to_owned(), nonce: "once".to_owned() };
     let options = PageOptions { live: Some(live), ..PageOptions::default() };
-    let of = |options| page(&drawn.map, &drawn.reasons(), &drawn.loaded.sources, options);
+    let of = |options| page(&drawn.map, &drawn.reasons(), &drawn.case.loaded.sources, options);
     let (still, live) = (of(&PageOptions::default()), of(&options));
     let policy = |page: &str| {
         page.split_once("default-src")
@@ -284,6 +277,6 @@ fn the_languages_of_graphs_draw_each_thing_once() {
     insta::assert_snapshot!("mermaid", map_mermaid(&drawn.map));
     insta::assert_snapshot!(
         "graphml",
-        map_graphml(&drawn.map, &drawn.loaded.sources).replace(&drawn.loaded.name, "case.arg")
+        map_graphml(&drawn.map, &drawn.case.loaded.sources).replace(&drawn.case.loaded.name, "case.arg")
     );
 }

@@ -4,41 +4,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use standpoint::map::{self, Content, Map, Scope};
+use standpoint::map::{Content, Map, Scope};
 use standpoint::render::map::{self as drawing, Direction, Paper, Rect, StrokeKind};
-use standpoint::workspace::{self, Judgement, Loaded, Options};
 
-/// A file judged from all its standpoints.
-struct Case {
-    loaded: Loaded,
-    judgement: Judgement,
-}
+#[path = "support/case.rs"]
+mod case;
 
-impl Case {
-    fn of(path: &Path) -> Self {
-        let loaded = workspace::load(path, &Options::default());
-        assert!(!loaded.has_errors(), "{:#?}", loaded.diagnostics);
-        let judgement = loaded.judge(&loaded.standpoints()).expect("below the bound");
-        Self { loaded, judgement }
-    }
-
-    fn named(name: &str) -> Self {
-        Self::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("arguments").join(name))
-    }
-
-    fn written(text: &str) -> Self {
-        let folder = tempfile::tempdir().expect("there is room for a folder");
-        let path = folder.path().join("case.arg");
-        std::fs::write(&path, text).expect("files can be written");
-        Self::of(&path)
-    }
-
-    fn map(&self, scope: &Scope) -> Map {
-        let sides = self.judgement.sides();
-        let case = self.judgement.case(&self.loaded.model, &sides);
-        map::map(&case, &self.loaded.theses(), scope)
-    }
-}
+use case::Case;
 
 /// A map as an outline: a line a node.
 fn outline(map: &Map) -> String {

@@ -3,13 +3,12 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
-use super::Ending;
 use super::ask::{Failure, ask};
 use super::output::Output;
 use super::select::{self, Misuse};
+use super::{Ending, closed};
 use crate::explain::Case;
 use crate::map::{self, Map, Scope};
 use crate::render::map::{self as drawing, Direction, Grouping, NoPicture, Options, PageOptions, Paper};
@@ -89,16 +88,6 @@ enum Format {
     Mmd,
     /// XML for programs that lay out and count graphs
     Graphml,
-}
-
-/// One of a closed list, by its name.
-fn closed<T: Copy + Send + Sync + 'static>(
-    all: &'static [T],
-    name: fn(T) -> &'static str,
-    from_name: fn(&str) -> Option<T>,
-) -> impl TypedValueParser<Value = T> {
-    let names = all.iter().map(|each| name(*each));
-    PossibleValuesParser::new(names).try_map(move |word| from_name(&word).ok_or("it is none of these"))
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {

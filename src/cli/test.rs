@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use rayon::prelude::*;
 
 use super::output::{Output, layout};
 use super::select::Misuse;
-use super::{Ending, progress, review, watch};
-use crate::conclusions::{Coverage, Mutants, Mutation, Report, Tally};
+use super::{Ending, closed, progress, review, watch};
+use crate::conclusions::{Coverage, FileReport, Mutants, Mutation, Report, Tally};
 use crate::render::report::{self, Format};
 use crate::testing::{self, Concluded, Tested, Writes};
 use crate::workspace::{self, Options};
@@ -60,15 +59,10 @@ pub(super) struct Arguments {
     #[arg(long, conflicts_with = "format")]
     watch: bool,
     /// How the report is written
-    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = formats())]
+    #[arg(long, value_name = "FORMAT", default_value = "text", value_parser = closed(Format::ALL, Format::name, Format::from_name))]
     format: Format,
     #[command(flatten)]
     bounds: super::Bounds,
-}
-
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let names = Format::ALL.iter().map(|format| format.name());
-    PossibleValuesParser::new(names).map(|name| Format::from_name(&name).unwrap_or(Format::Text))
 }
 
 /// A run over files.
@@ -197,8 +191,7 @@ impl Run {
 }
 
 fn fails(report: &Report) -> bool {
-    let failed = |check: &crate::conclusions::Check| check.outcome == crate::conclusions::Outcome::Failed;
-    report.files.iter().flat_map(|file| &file.checks).any(failed) || !report.unreferenced.is_empty()
+    report.files.iter().any(FileReport::failed) || !report.unreferenced.is_empty()
 }
 
 /// Tests files side by side; the report is in their order.

@@ -8,7 +8,7 @@ use std::sync::mpsc;
 use super::Ending;
 use super::output::Output;
 use super::select::Misuse;
-use crate::workspace::{Depth, Watch};
+use crate::workspace::{Depth, Watch, is_argument};
 
 /// What was read for each file that was tested.
 pub(super) type Read = BTreeMap<PathBuf, Vec<PathBuf>>;
@@ -66,8 +66,7 @@ fn reaches(saved: &BTreeSet<PathBuf>, read: &Read) -> BTreeSet<PathBuf> {
         is_new || saved.contains(&snapshot) || read.iter().any(|path| saved.contains(&real(path)))
     };
     let mut files: BTreeSet<PathBuf> = read.iter().filter(is_reached).map(|(file, _)| file.clone()).collect();
-    let is_unknown =
-        |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "arg") && !known.contains(*path);
+    let is_unknown = |path: &&PathBuf| is_argument(path) && !known.contains(*path);
     files.extend(saved.iter().filter(is_unknown).map(|path| near(path)));
     files.retain(|file| file.exists());
     files

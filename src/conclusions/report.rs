@@ -32,6 +32,14 @@ pub struct FileReport {
     pub sources: Sources,
 }
 
+impl FileReport {
+    /// Whether anything is not as it should be.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.checks.iter().any(|check| check.outcome == Outcome::Failed)
+    }
+}
+
 /// One thing that was checked.
 #[derive(Clone, Debug)]
 pub struct Check {

@@ -66,7 +66,7 @@ impl Folder {
         let path = Path::new(name);
         let is_served = match &self.only {
             Some(only) => only == path,
-            None => path.extension().is_some_and(|ending| ending == "arg"),
+            None => workspace::is_argument(path),
         };
         if name.contains(['\\', '\0']) || !is_served {
             return Err(refused());

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::compare::{Former, compare};
 use super::{Concluded, is_testable};
-use crate::conclusions::{Cause, Comparison, Conclusions, Edits, FileComparison, Moved, Presence, Version};
-use crate::workspace::{Loaded, Options, Repository, find, load, load_at};
+use crate::conclusions::{Cause, Comparison, Conclusions, Edits, FileComparison, Moved, Presence};
+use crate::workspace::{Loaded, Options, Repository, Revision, find, is_argument, load, load_at};
 
 /// Where one version of the files is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,24 +31,24 @@ pub enum Side {
 /// # Errors
 /// Where the files cannot be found, in words: lower case, no full stop.
 pub fn diff(old: &Side, new: &Side, options: &Options) -> Result<Vec<FileComparison>, String> {
-    let [old_files, new_files] = [old, new].map(Side::files);
-    let (old_files, new_files) = (old_files?, new_files?);
+    let (old, new) = (Opened::new(old)?, Opened::new(new)?);
+    let (old_files, new_files) = (old.files()?, new.files()?);
     let one_file = old.is_one_file() && new.is_one_file();
     let names: BTreeSet<&PathBuf> =
         if one_file { new_files.iter().collect() } else { old_files.union(&new_files).collect() };
     let compared = names.into_iter().collect::<Vec<_>>().into_par_iter().map(|name| {
         let there = |files: &BTreeSet<PathBuf>| one_file || files.contains(name);
-        let [before, after] = [(old, there(&old_files)), (new, there(&new_files))]
+        let [before, after] = [(&old, there(&old_files)), (&new, there(&new_files))]
             .map(|(side, there)| there.then(|| side.load(name, options)));
         match [before, after] {
-            [Some(before), Some(after)] => both(before?, after?, options),
-            [Some(before), None] => alone(before?, Presence::Removed),
-            [None, Some(after)] => alone(after?, Presence::Added),
-            [None, None] => Ok(None),
+            [Some(before), Some(after)] => both(before, after, options),
+            [Some(before), None] => alone(before, Presence::Removed),
+            [None, Some(after)] => alone(after, Presence::Added),
+            [None, None] => None,
         }
     });
-    let compared: Vec<Result<Option<FileComparison>, String>> = compared.collect();
-    compared.into_iter().filter_map(Result::transpose).collect()
+    let compared: Vec<Option<FileComparison>> = compared.collect();
+    Ok(compared.into_iter().flatten().collect())
 }
 
 /// The comparison, with what the user called its sides.
@@ -57,67 +57,73 @@ pub fn comparison(old: String, new: String, files: Vec<FileComparison>) -> Compa
     Comparison { old, new, files }
 }
 
-impl Side {
+/// A side whose files can be read: of a commit they are listed once, and read by one git.
+struct Opened<'s> {
+    path: &'s Path,
+    commit: Option<(&'s Repository, Revision)>,
+}
+
+impl<'s> Opened<'s> {
+    fn new(side: &'s Side) -> Result<Self, String> {
+        Ok(match side {
+            Side::Path(path) => Self { path, commit: None },
+            Side::Commit { repository, commit, path } => {
+                Self { path, commit: Some((repository, repository.at(commit)?)) }
+            }
+        })
+    }
+
     /// The argument files, by their path from the side's own.
     fn files(&self) -> Result<BTreeSet<PathBuf>, String> {
-        match self {
-            Self::Path(path) => {
-                let found = find(std::slice::from_ref(path))?;
-                let base = path.strip_prefix(".").unwrap_or(path);
-                Ok(found
-                    .into_iter()
-                    .map(|file| file.strip_prefix(base).unwrap_or(&file).to_owned())
-                    .collect())
-            }
-            Self::Commit { repository, commit, path } => {
-                let revision = repository.at(commit)?;
-                let top = repository.inside(path).ok_or("the path is outside the work tree of git")?;
-                let below = revision.paths().filter_map(|file| file.strip_prefix(&top).ok());
-                Ok(below
-                    .filter(|file| is_argument(file) || file.as_os_str().is_empty())
-                    .map(Path::to_owned)
-                    .collect())
-            }
-        }
+        let Some((repository, revision)) = &self.commit else {
+            let found = find(&[self.path.to_owned()])?;
+            let base = self.shown();
+            return Ok(found
+                .into_iter()
+                .map(|file| file.strip_prefix(base).unwrap_or(&file).to_owned())
+                .collect());
+        };
+        let top = repository.inside(self.path).ok_or("the path is outside the work tree of git")?;
+        let below = revision.paths().filter_map(|file| file.strip_prefix(&top).ok());
+        Ok(below
+            .filter(|file| is_argument(file) || file.as_os_str().is_empty())
+            .map(Path::to_owned)
+            .collect())
     }
 
     fn is_one_file(&self) -> bool {
-        match self {
-            Self::Path(path) => !path.is_dir(),
-            Self::Commit { path, .. } => path.extension().is_some_and(|ending| ending == "arg"),
-        }
+        if self.commit.is_some() { is_argument(self.path) } else { !self.path.is_dir() }
     }
 
-    fn load(&self, name: &Path, options: &Options) -> Result<Loaded, String> {
+    fn load(&self, name: &Path, options: &Options) -> Loaded {
         // Joining an empty path would leave a slash behind.
-        let whole = |path: &Path| {
-            let path = path.strip_prefix(".").unwrap_or(path);
-            if name.as_os_str().is_empty() || self.is_one_file() { path.to_owned() } else { path.join(name) }
-        };
-        match self {
-            Self::Path(path) => Ok(load(&whole(path), options)),
-            Self::Commit { repository, commit, path } => {
-                Ok(load_at(&repository.at(commit)?, &whole(path), options))
-            }
+        let is_whole = name.as_os_str().is_empty() || self.is_one_file();
+        let path = if is_whole { self.shown().to_owned() } else { self.shown().join(name) };
+        match &self.commit {
+            None => load(&path, options),
+            Some((_, revision)) => load_at(revision, &path, options),
         }
     }
-}
 
-fn is_argument(file: &Path) -> bool {
-    file.extension().is_some_and(|ending| ending == "arg")
+    /// The path as the user would write it.
+    fn shown(&self) -> &Path {
+        self.path.strip_prefix(".").unwrap_or(self.path)
+    }
 }
 
 /// A file of both versions; nothing where it has no conclusions, or says the same.
-fn both(before: Loaded, after: Loaded, options: &Options) -> Result<Option<FileComparison>, String> {
-    let texts = [before.version(), after.version()];
-    if texts[0].says_the_same(&texts[1]) {
-        return Ok(None);
+fn both(before: Loaded, after: Loaded, options: &Options) -> Option<FileComparison> {
+    let (old, new) = (before.version(), after.version());
+    if old.says_the_same(&new) {
+        return None;
     }
     let testable = is_testable(&before) || is_testable(&after) || before.has_errors() || after.has_errors();
     if !testable {
-        return Ok(None);
+        return None;
     }
-    let mut compared = empty(&after, Presence::Both, &texts);
+    let edits = Edits::between(&old, &new);
+    let mut compared = empty(&after, Presence::Both);
+    compared.edits = edits.list.len() + edits.harmless.len();
     compared.old_name = Some(before.name.clone()).filter(|name| *name != after.name);
     match (Concluded::of(before), Concluded::of(after)) {
         (Ok(before), Ok(after)) => {
@@ -131,29 +137,27 @@ fn both(before: Loaded, after: Loaded, options: &Options) -> Result<Option<FileC
                 errors.into_iter().filter_map(|(which, loaded)| Some(broken(which, &*loaded?))).collect();
         }
     }
-    Ok(Some(compared))
+    Some(compared)
 }
 
-fn empty(loaded: &Loaded, presence: Presence, [old, new]: &[Version; 2]) -> FileComparison {
-    let edits = Edits::between(old, new);
+fn empty(loaded: &Loaded, presence: Presence) -> FileComparison {
     FileComparison {
         name: loaded.name.clone(),
         old_name: None,
         presence,
         conclusions: 0,
-        edits: if presence == Presence::Both { edits.list.len() + edits.harmless.len() } else { 0 },
+        edits: 0,
         moved: Vec::new(),
         broken: Vec::new(),
     }
 }
 
 /// A file of one version alone: everything that it concludes is new, or gone.
-fn alone(loaded: Loaded, presence: Presence) -> Result<Option<FileComparison>, String> {
+fn alone(loaded: Loaded, presence: Presence) -> Option<FileComparison> {
     if !is_testable(&loaded) && !loaded.has_errors() {
-        return Ok(None);
+        return None;
     }
-    let version = loaded.version();
-    let mut compared = empty(&loaded, presence, &[version.clone(), version]);
+    let mut compared = empty(&loaded, presence);
     match Concluded::of(loaded) {
         Ok(concluded) => {
             compared.conclusions =
@@ -167,7 +171,7 @@ fn alone(loaded: Loaded, presence: Presence) -> Result<Option<FileComparison>, S
         }
         Err(loaded) => compared.broken = vec![broken("only", &loaded)],
     }
-    Ok(Some(compared))
+    Some(compared)
 }
 
 /// What is new turned into what is gone.

@@ -100,7 +100,7 @@ pub(super) fn find(
             return Former::Found(Box::new(found));
         }
     }
-    match in_history(path, snapshot, record, now, options) {
+    match in_history(path, snapshot, record, now, &present, options) {
         Ok(Past::Found(found)) => Former::Found(found),
         Ok(Past::Unchanged) => Former::None(Cause::Program),
         Ok(Past::NotFound) | Err(_) if unchanged => Former::None(Cause::Program),
@@ -125,16 +125,16 @@ fn in_history(
     snapshot: &Path,
     record: &Conclusions,
     now: &Concluded,
+    present: &Version,
     options: &Options,
 ) -> Result<Past, String> {
-    let repository = Repository::around(path.parent().unwrap_or(Path::new("")))?;
     let folder = path.parent().unwrap_or(Path::new(""));
+    let repository = Repository::around(folder)?;
     let paths: Vec<PathBuf> = now.loaded.texts.iter().map(|(_, from)| folder.join(from)).collect();
     let commits = repository.commits_of(&paths, MOST_STATES)?;
     if commits.is_empty() {
         return Err("git has no commit of the file".to_owned());
     }
-    let present = now.loaded.version();
     let mut unchanged = false;
     for (place, commit) in commits.iter().enumerate() {
         let revision = repository.at(commit)?;
@@ -146,7 +146,7 @@ fn in_history(
             let now = fs::read_to_string(snapshot).ok();
             now.is_some() && now == revision.text_of(snapshot)
         };
-        unchanged |= place == 0 && found.loaded.version().says_the_same(&present) && recorded();
+        unchanged |= place == 0 && found.loaded.version().says_the_same(present) && recorded();
     }
     if repository.is_shallow() {
         return Err(

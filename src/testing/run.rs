@@ -2,13 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::compare::{Former, compare};
+use super::compare::compare;
 use super::record::{self, Recorded};
 use super::{Concluded, former, snapshot_of};
-use crate::conclusions::{
-    Check, Conclusion, Conclusions, FileReport, Moved, Outcome, Place, Said, Subject, moved,
-};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::conclusions::{Check, Conclusion, Conclusions, FileReport, Moved, Outcome, Place, Said, Subject};
+use crate::diagnostic::Diagnostic;
 use crate::workspace::{self, Loaded, Options, load};
 
 /// What a test may write.
@@ -91,13 +89,11 @@ impl Testing<'_> {
                 Recorded::Missing | Recorded::Unusable(_) => None,
             };
         }
-        let mut diagnostics = loaded.diagnostics.clone();
-        diagnostics.retain(|told| told.code != Code::ExpectationFailed);
         let report = FileReport {
             name: loaded.name.clone(),
             snapshot: has_snapshot.then(|| snapshot.display().to_string()),
             checks,
-            diagnostics,
+            diagnostics: loaded.diagnostics.clone(),
             sources: loaded.sources.clone(),
         };
         Tested { report, concluded: Some(self.concluded), recorded }
@@ -173,8 +169,7 @@ impl Testing<'_> {
 
     fn against(&self, path: &Path, record: &Conclusions) -> Vec<Check> {
         let now = &self.concluded;
-        let pairs = moved(record, &now.conclusions);
-        if pairs.is_empty() {
+        if *record == now.conclusions {
             if self.writes != Writes::Nothing {
                 // It only helps to explain a later move; a folder that cannot be written is no fault of the file.
                 let _ = former::keep(path, &now.loaded.version());
@@ -182,7 +177,7 @@ impl Testing<'_> {
             return now.conclusions.list.iter().map(|each| self.check(each, Outcome::Passed)).collect();
         }
         let former = former::find(self.path, path, record, now, self.options);
-        let changes = self.changes(record, &former);
+        let changes = compare(record, &former, now, self.options);
         let mut outcome = Outcome::Failed;
         let mut trouble = None;
         if self.writes == Writes::All {
@@ -212,10 +207,6 @@ impl Testing<'_> {
         };
         checks.sort_by_key(key);
         checks
-    }
-
-    fn changes(&self, record: &Conclusions, former: &Former) -> Vec<Moved> {
-        compare(record, former, &self.concluded, self.options)
     }
 }
 
@@ -256,14 +247,14 @@ impl Tested {
     /// Whether anything is not as it should be.
     #[must_use]
     pub fn failed(&self) -> bool {
-        self.report.checks.iter().any(|check| check.outcome == Outcome::Failed)
+        self.report.failed()
     }
 
     /// The files that were read for it.
     #[must_use]
     pub fn files_read(&self) -> Vec<PathBuf> {
-        let names = self.report.sources.iter().map(|(_, file)| file.name.as_str());
-        names.filter(|name| !name.starts_with("library:")).map(PathBuf::from).collect()
+        let files = self.report.sources.iter().map(|(_, file)| file);
+        files.filter(|file| !file.is_library()).map(|file| PathBuf::from(&file.name)).collect()
     }
 
     /// Records what is concluded now for the conclusions that `accepts` says, and leaves the others as they were.

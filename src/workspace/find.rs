@@ -11,10 +11,13 @@ use ignore::WalkBuilder;
 /// A path that is not there, or cannot be read, in words: lower case, no full stop.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
     let all = files_below(paths)?;
-    Ok(all
-        .into_iter()
-        .filter(|path| paths.contains(path) || path.extension().is_some_and(|ending| ending == "arg"))
-        .collect())
+    Ok(all.into_iter().filter(|path| paths.contains(path) || is_argument(path)).collect())
+}
+
+/// Whether a file is called as argument files are.
+#[must_use]
+pub fn is_argument(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "arg")
 }
 
 /// Every file at or below these paths, as above.

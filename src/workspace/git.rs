@@ -1,10 +1,10 @@
 //! Former versions of files, out of git, by the git program.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use super::files::{self, Disk, Files};
 use super::read::{self, LARGEST_FILE, Refusal};
@@ -84,7 +84,7 @@ impl Repository {
             mode.starts_with("100").then(|| (PathBuf::from(path), object.to_owned()))
         };
         let blobs = told.split('\0').filter_map(entry).collect();
-        Ok(Revision { repository: self.clone(), blobs, reader: RefCell::new(None) })
+        Ok(Revision { repository: self.clone(), blobs, reader: Mutex::new(None) })
     }
 
     /// Whether the history was cut short when it was fetched.
@@ -134,7 +134,7 @@ fn cannot(error: &io::Error) -> NoAnswer {
 pub struct Revision {
     repository: Repository,
     blobs: BTreeMap<PathBuf, String>,
-    reader: RefCell<Option<Reader>>,
+    reader: Mutex<Option<Reader>>,
 }
 
 impl Revision {
@@ -149,7 +149,8 @@ impl Revision {
     }
 
     fn text(&self, object: &str) -> Result<String, Refusal> {
-        let mut reader = self.reader.borrow_mut();
+        // Whoever panicked while reading left at worst a git that answers no more, which is told.
+        let mut reader = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         let read = match &mut *reader {
             Some(reader) => reader.read(object),
             none => Reader::new(&self.repository.root).and_then(|new| none.insert(new).read(object)),

@@ -11,7 +11,7 @@ use super::gather::Gathered;
 use super::place::Place;
 use super::{Loaded, Options, load_from};
 use crate::conclusions::{Text, Version};
-use crate::source::FileId;
+use crate::source::{FileId, LIBRARY};
 
 /// The texts that came from the disk, or from a former version of it, with their paths from the folder of the first.
 pub(super) fn texts(gathered: &Gathered<'_>) -> Vec<(FileId, PathBuf)> {
@@ -45,7 +45,7 @@ impl Loaded {
         };
         let mut texts = self.texts.iter();
         let main = texts.next().map(|(file, _)| text(*file));
-        let library = self.sources.iter().filter_map(|(_, file)| file.name.strip_prefix("library:"));
+        let library = self.sources.iter().filter_map(|(_, file)| file.name.strip_prefix(LIBRARY));
         Version {
             main: main.unwrap_or_else(|| Text { name: self.name.clone(), text: Arc::from("") }),
             others: texts.map(|(file, path)| (path.clone(), text(*file))).collect(),
