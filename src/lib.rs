@@ -17,6 +17,8 @@ pub mod model;
 
 pub mod theory;
 
+pub mod framework;
+
 pub mod network;
 
 pub mod evaluate;

@@ -49,6 +49,8 @@ pub struct SourceFile {
     /// The text, with a byte-order mark kept where one stood.
     pub text: String,
     line_starts: Vec<u32>,
+    /// The line and the column, counted from 0, that the text begins at; not the first where it is a piece.
+    begins: (u32, u32),
 }
 
 impl SourceFile {
@@ -56,6 +58,12 @@ impl SourceFile {
     #[must_use]
     pub fn is_library(&self) -> bool {
         self.name.starts_with(LIBRARY)
+    }
+
+    /// Whether the text begins within a line.
+    #[must_use]
+    pub fn begins_within_a_line(&self) -> bool {
+        self.begins.1 > 0
     }
 
     /// The line and the column (in characters) of a byte, both counted from 1; past the end it is the end.
@@ -68,7 +76,8 @@ impl SourceFile {
             end -= 1;
         }
         let column = self.text[start..end].trim_start_matches('\u{feff}').chars().count();
-        (line as u32 + 1, column as u32 + 1)
+        let before = if line == 0 { self.begins.1 } else { 0 };
+        (line as u32 + 1 + self.begins.0, column as u32 + 1 + before)
     }
 }
 
@@ -81,10 +90,22 @@ pub struct Sources {
 impl Sources {
     /// Takes in a file. The text must be shorter than 4 GiB; the workspace refuses longer ones at the door.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.add_piece(name, text, 1, 1)
+    }
+
+    /// Takes in a piece of a file that is too large to be kept: its text begins at this line and column, both counted
+    /// from 1. Lines and columns of places in it are those of the file; bytes are those of the piece.
+    pub fn add_piece(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+        line: u32,
+        column: u32,
+    ) -> FileId {
         let text = text.into();
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
-        self.files.push(SourceFile { name: name.into(), text, line_starts });
+        self.files.push(SourceFile { name: name.into(), text, line_starts, begins: (line - 1, column - 1) });
         FileId(self.files.len() as u32 - 1)
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 19] = [
+const STREET: [&str; 20] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -12,6 +12,7 @@ const STREET: [&str; 19] = [
     "format",
     "model",
     "theory",
+    "framework",
     "network",
     "evaluate",
     "certify",

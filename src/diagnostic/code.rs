@@ -126,6 +126,20 @@ codes! {
     NetworkTooLarge = "network-too-large", Error, "network_too_large.md";
     /// `unsupported-semantics`.
     UnsupportedSemantics = "unsupported-semantics", Error, "unsupported_semantics.md";
+    /// `bad-framework`.
+    BadFramework = "bad-framework", Error, "bad_framework.md";
+    /// `number-out-of-range`.
+    NumberOutOfRange = "number-out-of-range", Error, "number_out_of_range.md";
+    /// `undeclared-argument`.
+    UndeclaredArgument = "undeclared-argument", Error, "undeclared_argument.md";
+    /// `argument-twice`.
+    ArgumentTwice = "argument-twice", Error, "argument_twice.md";
+    /// `attack-twice`.
+    AttackTwice = "attack-twice", Error, "attack_twice.md";
+    /// `bad-assumption`.
+    BadAssumption = "bad-assumption", Error, "bad_assumption.md";
+    /// `framework-too-large`.
+    FrameworkTooLarge = "framework-too-large", Error, "framework_too_large.md";
     /// `expectation-failed`.
     ExpectationFailed = "expectation-failed", Error, "expectation_failed.md";
     /// `unused-premise`.

@@ -75,15 +75,15 @@ fn excerpt<'d>(group: Vec<(Mark<'d>, Range<usize>)>, sources: &'d Sources) -> Ex
     let file = sources.file(group[0].0.span.file);
     let whole = group[0].1.start..group.iter().map(|(_, bytes)| bytes.end).max().unwrap_or_default();
     let mut text = lines(&file.text, whole.clone());
-    let cut = text.split('\n').any(|line| line.len() > LONG);
-    if cut {
+    let long = text.split('\n').any(|line| line.len() > LONG);
+    if long {
         text = around(&file.text, whole.start, text);
     }
     let from = text.as_ptr() as usize - file.text.as_ptr() as usize;
     let inside = |byte: usize| text.floor_char_boundary(byte.saturating_sub(from).min(text.len()));
     let marks =
         group.into_iter().map(|(mark, bytes)| (inside(bytes.start)..inside(bytes.end), mark)).collect();
-    let line = file.line_column(from as u32).0;
+    let (line, cut) = (file.line_column(from as u32).0, long || file.begins_within_a_line());
     Excerpt { name: &file.name, text, line, cut, marks }
 }
 
