@@ -31,6 +31,8 @@ mod test;
 
 mod serve;
 
+mod solve;
+
 mod completions;
 mod explain_error;
 mod schema;
@@ -68,6 +70,7 @@ Examples:
   standpoint test                                whether all files still conclude what they did
   standpoint diff HEAD                           the conclusions that moved since the last commit
   standpoint serve debate.arg                    its map in the browser, with an editor beside it
+  standpoint solve -p EE-PR -f case.af           the extensions of an abstract framework
   standpoint check debate.arg                    mistakes, each at its place
   standpoint verify debate.arg debate.json       whether a certificate proves its verdicts
   standpoint fmt debate.arg                      the file in its canonical form
@@ -79,7 +82,9 @@ Exit codes:
   0  all is well
   1  a file has an error, an expectation fails, a conclusion moved, a certificate proves nothing,
      or a file is not formatted (`fmt --check`)
-  2  the command line is wrong";
+  2  the command line is wrong
+  3  the time was up before the answer was found (`solve --timeout`)
+  130  interrupted before the answer was found (`solve`)";
 
 #[derive(Subcommand, Debug)]
 enum Command {
@@ -96,6 +101,7 @@ enum Command {
     Test(test::Arguments),
     Diff(diff::Arguments),
     Serve(serve::Arguments),
+    Solve(solve::Arguments),
     Check(check::Arguments),
     Fmt(fmt::Arguments),
     ExplainError(explain_error::Arguments),
@@ -155,6 +161,24 @@ enum Ending {
     Failed,
     /// The command line is wrong.
     Misused,
+    /// The time was up before the answer was found.
+    OutOfTime,
+    /// A signal ended the search for the answer.
+    Interrupted,
+}
+
+impl Ending {
+    /// The exit code.
+    const fn code(self) -> u8 {
+        match self {
+            Self::Well => 0,
+            Self::Failed => 1,
+            Self::Misused => 2,
+            Self::OutOfTime => 3,
+            // As shells tell of a program that SIGINT ended.
+            Self::Interrupted => 130,
+        }
+    }
 }
 
 /// Several answers: one below the other, or as JSON a list of them; one alone stands by itself.
@@ -171,17 +195,13 @@ fn several(format: ReasonFormat, texts: Vec<String>) -> String {
 
 impl From<Ending> for ExitCode {
     fn from(ending: Ending) -> Self {
-        match ending {
-            Ending::Well => Self::from(0),
-            Ending::Failed => Self::from(1),
-            Ending::Misused => Self::from(2),
-        }
+        Self::from(ending.code())
     }
 }
 
 /// Runs the program on the arguments and streams of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(solve::arguments(std::env::args_os().collect()));
     arguments.color.choose();
     let mut output = Output::default();
     let ending = match &arguments.command {
@@ -198,6 +218,7 @@ pub fn main() -> ExitCode {
         Command::Test(arguments) => test::run(arguments, &mut output),
         Command::Diff(arguments) => diff::run(arguments, &mut output),
         Command::Serve(arguments) => serve::run(arguments, &mut output),
+        Command::Solve(arguments) => solve::run(arguments, &mut output),
         Command::Check(arguments) => check::run(arguments, &mut output),
         Command::Fmt(arguments) => fmt::run(arguments, &mut output),
         Command::ExplainError(arguments) => explain_error::run(arguments, &mut output),

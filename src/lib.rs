@@ -21,7 +21,11 @@ pub mod framework;
 
 pub mod network;
 
+pub mod sat;
+
 pub mod evaluate;
+
+pub mod solve;
 
 pub mod certify;
 

@@ -11,6 +11,7 @@ use crate::model::{self, Model};
 use crate::source::{FileId, Sources};
 
 mod files;
+mod framework;
 mod read;
 
 mod library;
@@ -45,6 +46,7 @@ pub use ask::Misread;
 pub use expect::{shell, wanted};
 pub use fence::{Fence, load_within};
 pub use find::{files_below, find, is_argument};
+pub use framework::{Untaken, read_framework};
 pub use git::{NoAnswer, Repository, Revision};
 pub use judge::{Judged, Judgement};
 pub use nearest::nearest;

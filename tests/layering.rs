@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 20] = [
+const STREET: [&str; 22] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -14,7 +14,9 @@ const STREET: [&str; 20] = [
     "theory",
     "framework",
     "network",
+    "sat",
     "evaluate",
+    "solve",
     "certify",
     "variation",
     "explain",

@@ -65,8 +65,17 @@ impl Names {
         }
     }
 
+    /// Writes the name of an argument after what is in the buffer.
+    pub fn write(&self, argument: u32, buffer: &mut Vec<u8>) {
+        match self {
+            Self::Numbers => buffer.extend_from_slice(itoa::Buffer::new().format(argument + 1).as_bytes()),
+            Self::Written(written) => buffer.extend_from_slice(written.name(argument).as_bytes()),
+        }
+    }
+
     /// The argument of this name among so many.
-    pub(super) fn find(&self, name: &str, count: u32) -> Option<u32> {
+    #[must_use]
+    pub fn find(&self, name: &str, count: u32) -> Option<u32> {
         match self {
             Self::Written(written) => written.find(name.as_bytes()),
             Self::Numbers => {
