@@ -19,15 +19,18 @@ use super::names::Written;
 use super::rows::Rows;
 use crate::diagnostic::Code;
 
+/// How to mend a name that stands twice.
+const TWICE: &str = "leave one of the two out, or rename it";
+
 pub(super) fn read(bytes: &[u8], from: usize, chunk: usize) -> Result<Framework, Box<Mistake>> {
     let (declared, body) = declare(bytes, from, true);
-    let names = declared.names(bytes)?;
+    let names = declared.names(bytes, TWICE)?;
     let body = body?;
     if let Some(attacked) = in_order(bytes, body, chunk, &names)? {
         return Ok(Framework { attacked, names: names.or_numbers() });
     }
     let (declared, end) = declare(bytes, from, false);
-    let names = declared.names(bytes)?;
+    let names = declared.names(bytes, TWICE)?;
     let attacked = in_any_order(bytes, from, chunk, &names, end.err())?;
     Ok(Framework { attacked, names: names.or_numbers() })
 }

@@ -33,8 +33,8 @@ impl Declared {
         Ok(())
     }
 
-    /// The names, which must differ.
-    pub(super) fn names(self, bytes: &[u8]) -> Result<Written, Box<Mistake>> {
+    /// The names, which must differ; `help` says how to mend it where they do not.
+    pub(super) fn names(self, bytes: &[u8], help: &str) -> Result<Written, Box<Mistake>> {
         let Self { text, ends, places } = self;
         let place = |name: u32, ends: &[u32]| {
             let start = if name == 0 { 0 } else { ends[name as usize - 1] };
@@ -49,7 +49,7 @@ impl Declared {
             Mistake::new(Code::ArgumentTwice, second, message)
                 .label("declared here again")
                 .also(first, "declared here first")
-                .help("leave one of the two out, or rename it")
+                .help(help)
         })
     }
 }

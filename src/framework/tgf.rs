@@ -13,10 +13,13 @@ use super::mistake::{self, Mistake, expected, trailing};
 use super::names::Written;
 use crate::diagnostic::Code;
 
+/// How to mend a name that stands twice.
+const TWICE: &str = "leave one of the two out, or rename it; attacks stand after a line with `#` alone";
+
 pub(super) fn read(bytes: &[u8], from: usize, chunk: usize) -> Result<Framework, Box<Mistake>> {
     let (declared, body) = declare(bytes, from);
     // A name that stood before comes first: what ended the declarations stands after it.
-    let names = declared.names(bytes)?;
+    let names = declared.names(bytes, TWICE)?;
     let body = body?;
     let (parts, mistake) = chunks::parts(bytes, body, chunk, |_| true, |range| part(bytes, range, &names));
     let attacked =
