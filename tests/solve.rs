@@ -77,6 +77,26 @@ fn frameworks_are_read_and_solved() {
     });
 }
 
+#[test]
+fn the_manual_shows_what_is_printed() {
+    let manual = include_str!("../docs/solve.md");
+    let block = |fence: &str| {
+        let (_, rest) = manual.split_once(fence).expect("the manual has an example");
+        rest.split_once("```").expect("blocks end").0
+    };
+    let desk = Desk::with(&[("case.apx", block("```\n").as_bytes())]);
+    for shown in block("```text\n").split("$ standpoint ").skip(1) {
+        let (command, printed) = shown.split_once('\n').expect("a command is a line");
+        let run = desk.run(&command.split(' ').collect::<Vec<_>>());
+        assert_eq!(lines(&run.out), lines(printed), "{command}: {}", run.err);
+    }
+}
+
+/// The lines in an order of their own: that of extensions is no promise.
+fn lines(text: &str) -> BTreeSet<&str> {
+    text.lines().collect()
+}
+
 /// The extensions of a framework, with what every problem says of them. The order of extensions is nobody's promise.
 fn answers(file: &str, semantics: Semantics, names: &[String]) -> String {
     let code = semantics.code();
