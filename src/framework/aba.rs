@@ -136,13 +136,12 @@ impl Draft {
         let Self { mut assumptions, mut contraries, heads, bodies } = self;
         assumptions.sort_unstable();
         contraries.sort_unstable();
-        let mut mistakes = twice(bytes, &assumptions, &contraries);
-        mistakes.extend(heads.iter().find_map(|head| not_flat(bytes, &assumptions, *head)));
-        if end.is_none() {
-            // Of a text that could not be read to its end, nobody can say what is missing in it.
-            mistakes.extend(unmatched(bytes, &assumptions, &contraries));
-        }
-        if let Some(first) = mistakes.into_iter().chain(end).min_by_key(|mistake| mistake.place()) {
+        let again = twice(bytes, &assumptions, &contraries);
+        let derived = heads.iter().find_map(|head| not_flat(bytes, &assumptions, *head));
+        // Of a text that could not be read to its end, nobody can say what is missing in it.
+        let missing = if end.is_none() { unmatched(bytes, &assumptions, &contraries) } else { None };
+        let mistakes = [again, derived, missing, end].into_iter().flatten();
+        if let Some(first) = mistakes.min_by_key(|mistake| mistake.place()) {
             return Err(first);
         }
         Ok(Aba {
@@ -155,15 +154,17 @@ impl Draft {
     }
 }
 
-type Mistakes = Vec<Box<Mistake>>;
-
 /// The word at a place.
 fn word_at(bytes: &[u8], at: usize) -> Range<usize> {
     let length = bytes[at..].iter().position(u8::is_ascii_whitespace).unwrap_or(bytes.len() - at);
     at..at + length
 }
 
-fn twice(bytes: &[u8], assumptions: &[(u32, usize)], contraries: &[(u32, usize, u32)]) -> Mistakes {
+fn twice(
+    bytes: &[u8],
+    assumptions: &[(u32, usize)],
+    contraries: &[(u32, usize, u32)],
+) -> Option<Box<Mistake>> {
     let mistake = |first: usize, second: usize, what: &str| {
         let (first, second) = (word_at(bytes, first), word_at(bytes, second));
         let message = format!("{} {what}", quoted(&bytes[second.clone()]));
@@ -177,7 +178,7 @@ fn twice(bytes: &[u8], assumptions: &[(u32, usize)], contraries: &[(u32, usize, 
     let denied = contraries.windows(2).filter(|pair| pair[0].0 == pair[1].0);
     let denied = denied.map(|pair| (pair[0].1, pair[1].1, "has two contraries"));
     let first = assumed.chain(denied).min_by_key(|(_, second, _)| *second);
-    first.map(|(first, second, what)| mistake(first, second, what)).into_iter().collect()
+    first.map(|(first, second, what)| mistake(first, second, what))
 }
 
 fn not_flat(bytes: &[u8], assumptions: &[(u32, usize)], (head, at): (u32, usize)) -> Option<Box<Mistake>> {
@@ -192,7 +193,11 @@ fn not_flat(bytes: &[u8], assumptions: &[(u32, usize)], (head, at): (u32, usize)
 }
 
 /// An assumption without a contrary, or a contrary of what is no assumption.
-fn unmatched(bytes: &[u8], assumptions: &[(u32, usize)], contraries: &[(u32, usize, u32)]) -> Mistakes {
+fn unmatched(
+    bytes: &[u8],
+    assumptions: &[(u32, usize)],
+    contraries: &[(u32, usize, u32)],
+) -> Option<Box<Mistake>> {
     let lonely = assumptions
         .iter()
         .filter(|(atom, _)| contraries.binary_search_by_key(atom, |(of, _, _)| *of).is_err())
@@ -202,10 +207,9 @@ fn unmatched(bytes: &[u8], assumptions: &[(u32, usize)], contraries: &[(u32, usi
         .filter(|(of, _, _)| assumptions.binary_search_by_key(of, |(atom, _)| *atom).is_err())
         .map(|(_, at, _)| (*at, "is no assumption, and only those have contraries", "declare it: `a ATOM`"));
     let first = lonely.chain(strange).min_by_key(|(at, _, _)| *at);
-    let told = first.map(|(at, what, help)| {
+    first.map(|(at, what, help)| {
         let at = word_at(bytes, at);
         let message = format!("{} {what}", quoted(&bytes[at.clone()]));
         Mistake::new(Code::BadAssumption, at, message).help(help)
-    });
-    told.into_iter().collect()
+    })
 }

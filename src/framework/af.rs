@@ -3,7 +3,7 @@
 
 use std::ops::{ControlFlow, Range};
 
-use super::attacks::{self, Visit};
+use super::attacks::{self, Read, Visit};
 use super::chunks::{self, Part};
 use super::digits::{short, whole};
 use super::line::{is_silent, line, word};
@@ -54,13 +54,8 @@ pub(super) fn plain(bytes: &[u8], at: usize) -> Option<(u32, u32, usize)> {
     (bytes[end] == b'\n').then_some((from, to, end + 1))
 }
 
-/// The attack on the line that starts at `at`, if one is there, with its place; and where the next line starts.
-#[expect(clippy::type_complexity, reason = "the parts of one line, which are taken apart at once")]
-fn attack(
-    bytes: &[u8],
-    at: usize,
-    count: u32,
-) -> Result<(Option<[u32; 2]>, Range<usize>, usize), Box<Mistake>> {
+/// The line that starts at `at`.
+fn attack(bytes: &[u8], at: usize, count: u32) -> Result<Read, Box<Mistake>> {
     let line = line(bytes, at)?;
     if is_silent(bytes, line) {
         return Ok((None, line.start..line.end, line.next));

@@ -11,9 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use memchr::{memchr, memchr2, memmem};
 
 use super::Framework;
-use super::attacks::{self, Visit};
+use super::attacks::{self, Read, Visit};
 use super::chunks::{self, Part};
-use super::declared::{Declared, known};
+use super::declared::{Declared, Finder};
 use super::mistake::{self, Mistake, expected};
 use super::names::Written;
 use super::rows::Rows;
@@ -94,6 +94,7 @@ fn declare(bytes: &[u8], from: usize, before_attacks: bool) -> (Declared, Result
 
 /// The attacks of a piece. With `late` it ends at a declaration and says so; without, declarations are passed over.
 fn part(bytes: &[u8], range: Range<usize>, names: &Written, late: Option<&AtomicBool>) -> Part {
+    let mut finder = Finder::new(bytes, names);
     let mut pairs = Vec::with_capacity(chunks::lines(&bytes[range.clone()]));
     let mut at = range.start;
     loop {
@@ -104,7 +105,7 @@ fn part(bytes: &[u8], range: Range<usize>, names: &Written, late: Option<&Atomic
             at = next;
             continue;
         }
-        match attack(bytes, at, range.end, names) {
+        match attack(bytes, at, range.end, &mut finder) {
             Ok(None) => return (pairs, None),
             Ok(Some((Some(pair), _, next))) => {
                 pairs.push(pair);
@@ -136,20 +137,21 @@ fn plain(bytes: &[u8], at: usize, names: &Written) -> Option<([u32; 2], usize)> 
     (bytes.get(end..end + 3)? == b").\n").then_some(([from, to], end + 3))
 }
 
-/// A fact read: its attack, where it is one; its place; where the next one starts.
-type Read = (Option<[u32; 2]>, Range<usize>, usize);
-
-fn attack(bytes: &[u8], at: usize, end: usize, names: &Written) -> Result<Option<Read>, Box<Mistake>> {
+fn attack(
+    bytes: &[u8],
+    at: usize,
+    end: usize,
+    finder: &mut Finder<'_>,
+) -> Result<Option<Read>, Box<Mistake>> {
     let Some(Fact { first, second, start, next }) = fact(bytes, at, end)? else { return Ok(None) };
     let Some(second) = second else { return Ok(Some((None, start..next, next))) };
-    let pair = [known(bytes, first, names)?, known(bytes, second, names)?];
-    Ok(Some((Some(pair), start..next, next)))
+    Ok(Some((Some(finder.pair(first, second)?), start..next, next)))
 }
 
 /// Goes through the attacks one by one, up to a mistake.
 fn again(bytes: &[u8], body: usize, names: &Written, visit: Visit<'_>) {
-    let mut at = body;
-    while let Ok(Some((pair, place, next))) = attack(bytes, at, bytes.len(), names) {
+    let (mut at, mut finder) = (body, Finder::new(bytes, names));
+    while let Ok(Some((pair, place, next))) = attack(bytes, at, bytes.len(), &mut finder) {
         if let Some([from, to]) = pair
             && visit(from, to, place) == ControlFlow::Break(())
         {

@@ -6,6 +6,9 @@ use super::mistake::Mistake;
 use super::rows::Rows;
 use crate::diagnostic::Code;
 
+/// One line, or one fact, that was read: its attack, where it has one; its place; where the next one starts.
+pub(super) type Read = (Option<[u32; 2]>, Range<usize>, usize);
+
 /// Takes in an attack with its place.
 pub(super) type Visit<'v> = &'v mut dyn FnMut(u32, u32, Range<usize>) -> ControlFlow<()>;
 

@@ -54,8 +54,35 @@ impl Declared {
     }
 }
 
+/// Finds names, and remembers the last attacker: attacks mostly stand in the order of who attacks.
+pub(super) struct Finder<'f> {
+    bytes: &'f [u8],
+    names: &'f Written,
+    last: Range<usize>,
+    found: u32,
+}
+
+impl<'f> Finder<'f> {
+    pub(super) fn new(bytes: &'f [u8], names: &'f Written) -> Self {
+        Self { bytes, names, last: 0..0, found: 0 }
+    }
+
+    /// The attack between the names at two places.
+    ///
+    /// # Errors
+    /// Where one of them is not declared.
+    pub(super) fn pair(&mut self, from: Range<usize>, to: Range<usize>) -> Result<[u32; 2], Box<Mistake>> {
+        // A name has a byte at least, so that nothing is taken for it before the first.
+        if self.bytes[from.clone()] != self.bytes[self.last.clone()] {
+            self.found = known(self.bytes, from.clone(), self.names)?;
+            self.last = from;
+        }
+        Ok([self.found, known(self.bytes, to, self.names)?])
+    }
+}
+
 /// The argument of the name at a place.
-pub(super) fn known(bytes: &[u8], at: Range<usize>, names: &Written) -> Result<u32, Box<Mistake>> {
+fn known(bytes: &[u8], at: Range<usize>, names: &Written) -> Result<u32, Box<Mistake>> {
     let name = &bytes[at.clone()];
     names.find(name).ok_or_else(|| {
         if let Some(odd) = name.iter().position(|byte| *byte < b' ' || *byte == 0x7f) {

@@ -1,10 +1,12 @@
 //! The names of arguments: all in one text, found without an allocation to any.
 
 use std::fmt;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry as Slot;
 
 use super::digits::{short, whole};
 
@@ -32,7 +34,24 @@ enum Lookup {
     /// Every name is one prefix with a number after it: the numbers' places, `NOBODY` where there is none.
     Numbered { prefix: usize, places: Vec<u32> },
     /// Any other names. Keyed anew in each run, so that no file can be made to collide; no order comes of it.
-    Hashed { table: HashTable<u32>, state: RandomState },
+    Hashed { table: HashTable<Entry>, state: RandomState },
+}
+
+/// An argument with the first bytes of its name, which are mostly all of them: so that finding it looks at one place.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    head: [u8; HEAD],
+    place: u32,
+}
+
+const HEAD: usize = 12;
+
+/// The first bytes of a name, with NULs after it where it is shorter; no name holds one.
+fn head(name: &[u8]) -> [u8; HEAD] {
+    let mut head = [0; HEAD];
+    let length = name.len().min(HEAD);
+    head[..length].copy_from_slice(&name[..length]);
+    head
 }
 
 const NOBODY: u32 = u32::MAX;
@@ -124,8 +143,11 @@ impl Written {
                 places.get(number as usize).copied().filter(|place| *place != NOBODY)
             }
             Lookup::Hashed { table, state } => {
-                let same = |place: &u32| self.name(*place).as_bytes() == name;
-                table.find(state.hash_one(name), same).copied()
+                let start = head(name);
+                let same = |entry: &Entry| {
+                    entry.head == start && (name.len() < HEAD || self.name(entry.place).as_bytes() == name)
+                };
+                table.find(state.hash_one(name), same).map(|entry| entry.place)
             }
         }
     }
@@ -202,15 +224,15 @@ fn numbered(text: &str, ends: &[u32]) -> Result<Option<Lookup>, (u32, u32)> {
 }
 
 fn hashed(text: &str, ends: &[u32]) -> Result<Lookup, (u32, u32)> {
-    let (bytes, state) = (text.as_bytes(), RandomState::new());
+    let (bytes, state) = (text.as_bytes(), RandomState::default());
     let mut table = HashTable::with_capacity(ends.len());
     for place in 0..ends.len() as u32 {
         let name = &bytes[bounds(ends, place)];
-        let hash = |place: &u32| state.hash_one(&bytes[bounds(ends, *place)]);
-        let same = |other: &u32| &bytes[bounds(ends, *other)] == name;
+        let hash = |entry: &Entry| state.hash_one(&bytes[bounds(ends, entry.place)]);
+        let same = |other: &Entry| &bytes[bounds(ends, other.place)] == name;
         match table.entry(state.hash_one(name), same, hash) {
-            hashbrown::hash_table::Entry::Occupied(first) => return Err((place, *first.get())),
-            hashbrown::hash_table::Entry::Vacant(vacant) => vacant.insert(place),
+            Slot::Occupied(first) => return Err((place, first.get().place)),
+            Slot::Vacant(vacant) => vacant.insert(Entry { head: head(name), place }),
         };
     }
     Ok(Lookup::Hashed { table, state })
@@ -238,13 +260,27 @@ mod tests {
             &["a1", "b2", "a01"],
             &["a1", "a123456789"],
             &["a", "a1"],
+            &["a-long-name", "a-long-names", "a-long-names-of-all", "a-long-names-of"],
         ] {
             let written = written(names).expect("no name stands twice");
             for (place, name) in names.iter().enumerate() {
                 assert_eq!(written.find(name.as_bytes()), Some(place as u32), "{name}");
                 assert_eq!(written.name(place as u32), *name);
             }
-            for other in ["", "a4", "a001", "a", "x", "x00", "0", "4", "03", "99999999999"] {
+            for other in [
+                "",
+                "a4",
+                "a001",
+                "a",
+                "x",
+                "x00",
+                "0",
+                "4",
+                "03",
+                "99999999999",
+                "a-long-nam",
+                "a-long-names-",
+            ] {
                 assert!(written.find(other.as_bytes()).is_none() || names.contains(&other), "{other}");
             }
         }

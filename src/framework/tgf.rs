@@ -5,9 +5,9 @@
 use std::ops::{ControlFlow, Range};
 
 use super::Framework;
-use super::attacks::{self, Visit};
+use super::attacks::{self, Read, Visit};
 use super::chunks::{self, Part};
-use super::declared::{Declared, known};
+use super::declared::{Declared, Finder};
 use super::line::{line, word};
 use super::mistake::{self, Mistake, expected, trailing};
 use super::names::Written;
@@ -59,6 +59,7 @@ fn declare_into(declared: &mut Declared, bytes: &[u8], from: usize) -> Result<us
 }
 
 fn part(bytes: &[u8], range: Range<usize>, names: &Written) -> Part {
+    let mut finder = Finder::new(bytes, names);
     let mut pairs = Vec::with_capacity(chunks::lines(&bytes[range.clone()]));
     let mut at = range.start;
     while at < range.end {
@@ -67,7 +68,7 @@ fn part(bytes: &[u8], range: Range<usize>, names: &Written) -> Part {
             at = next;
             continue;
         }
-        match attack(bytes, at, names) {
+        match attack(bytes, at, &mut finder) {
             Ok((pair, _, next)) => {
                 pairs.extend(pair);
                 at = next;
@@ -89,18 +90,12 @@ fn plain(bytes: &[u8], at: usize, names: &Written) -> Option<([u32; 2], usize)> 
     (bytes[end] == b'\n').then_some(([from, to], end + 1))
 }
 
-/// The attack on the line that starts at `at`, if one is there, with its place; and where the next line starts.
-#[expect(clippy::type_complexity, reason = "the parts of one line, which are taken apart at once")]
-fn attack(
-    bytes: &[u8],
-    at: usize,
-    names: &Written,
-) -> Result<(Option<[u32; 2]>, Range<usize>, usize), Box<Mistake>> {
+/// The line that starts at `at`.
+fn attack(bytes: &[u8], at: usize, finder: &mut Finder<'_>) -> Result<Read, Box<Mistake>> {
     let line = line(bytes, at)?;
     let Some(first) = word(bytes, line.start, line) else {
         return Ok((None, line.start..line.end, line.next));
     };
-    let from = known(bytes, first.clone(), names)?;
     let Some(second) = word(bytes, first.end, line) else {
         let told = expected(bytes, line.end, "the name of the argument that is attacked");
         return Err(if line.end == bytes.len() {
@@ -109,18 +104,18 @@ fn attack(
             told.help("an attack is two names on one line")
         });
     };
-    let to = known(bytes, second.clone(), names)?;
+    let pair = finder.pair(first.clone(), second.clone())?;
     if let Some(third) = word(bytes, second.end, line) {
         return Err(trailing(bytes, third, "an attack", "an attack is two names, and has no label"));
     }
-    Ok((Some([from, to]), first.start..second.end, line.next))
+    Ok((Some(pair), first.start..second.end, line.next))
 }
 
 /// Goes through the attacks one by one, up to a mistake.
 fn again(bytes: &[u8], body: usize, names: &Written, visit: Visit<'_>) {
-    let mut at = body;
+    let (mut at, mut finder) = (body, Finder::new(bytes, names));
     while at < bytes.len() {
-        let Ok((pair, place, next)) = attack(bytes, at, names) else { return };
+        let Ok((pair, place, next)) = attack(bytes, at, &mut finder) else { return };
         if let Some([from, to]) = pair
             && visit(from, to, place) == ControlFlow::Break(())
         {
