@@ -19,6 +19,8 @@ pub mod theory;
 
 pub mod network;
 
+pub mod sat;
+
 pub mod evaluate;
 
 pub mod certify;

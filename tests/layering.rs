@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in the order of the street.
-const STREET: [&str; 19] = [
+const STREET: [&str; 20] = [
     "vocabulary",
     "source",
     "diagnostic",
@@ -13,6 +13,7 @@ const STREET: [&str; 19] = [
     "model",
     "theory",
     "network",
+    "sat",
     "evaluate",
     "certify",
     "variation",
