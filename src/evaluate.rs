@@ -12,6 +12,8 @@ mod trial;
 
 mod complete;
 
+pub mod extensions;
+
 pub use complete::{Sceptical, sceptical};
 pub use grounded::grounded;
 pub use trial::Trials;
