@@ -1,13 +1,16 @@
 //! A SAT solver, and what ends its search before it is done.
 //!
 //! In: clauses over variables. Out: whether they can hold together, and a model. Never here: what the variables
-//! stand for. This file alone names the solver's library.
+//! stand for. This room alone names the solvers' libraries: one that is quick to begin and counts its steps, for the
+//! networks of arguments, and a heavier one for large frameworks.
 
 use batsat::{Callbacks, Lit, SolverInterface, Var, lbool};
 use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
+
+pub mod heavy;
 
 /// What ends a search: a flag that any thread may set, a time, or a number of steps. Clones share all three.
 #[derive(Clone, Debug, Default)]

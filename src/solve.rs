@@ -1,148 +1,254 @@
-//! Extensions of frameworks, by their definitions, over all sets of arguments.
+//! Extensions of abstract argumentation frameworks.
 //!
-//! In: a framework, a semantics. Out: extensions, ascending. Never here: names, files.
+//! In: a framework, a semantics, an argument. Out: extensions, ascending. Never here: names, files.
 
 use std::ops::ControlFlow;
-use std::thread;
-use std::time::Duration;
 
 use crate::framework::{Framework, Semantics};
 use crate::sat::{Interrupt, Stopped};
+use attacks::Attacks;
+use encoding::Kind;
+use enumerate::{Choice, Wanted};
+use labelling::{Label, Labelling};
+use local::Local;
+use preferred::Effort;
+use stable::Wish;
+
+pub use enumerate::Count;
 
 pub mod aba;
 
-/// The most arguments whose sets are all tried.
-const MOST: u32 = 16;
-
-/// How many extensions there are.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Count {
-    /// Whether there are no more.
-    pub exact: bool,
-    /// At least so many, in decimal.
-    pub at_least: String,
-}
+mod acceptance;
+mod attacks;
+mod components;
+mod encoding;
+mod enumerate;
+mod ideal;
+mod labelling;
+mod local;
+mod places;
+mod preferred;
+mod range;
+mod refute;
+mod seek;
+mod stable;
 
 /// An extension, if there is one.
-///
-/// # Errors
-/// Where the search was ended.
-pub fn one(f: &Framework, s: Semantics, i: &Interrupt) -> Result<Option<Vec<u32>>, Stopped> {
-    Ok(all(f, s, i)?.into_iter().next())
+pub fn one(
+    framework: &Framework,
+    semantics: Semantics,
+    interrupt: &Interrupt,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    let labels = Labelling::grounded(framework.attacked());
+    if matches!(semantics, Semantics::Grounded | Semantics::Complete | Semantics::Admissible) {
+        return Ok(Some(labels.accepted()));
+    }
+    let attacks = Attacks::new(framework);
+    wished(&attacks, labels, semantics, None, interrupt)
 }
 
 /// An extension with the argument, if there is one.
-///
-/// # Errors
-/// Where the search was ended.
-pub fn credulous(f: &Framework, s: Semantics, a: u32, i: &Interrupt) -> Result<Option<Vec<u32>>, Stopped> {
-    Ok(all(f, s, i)?.into_iter().find(|set| set.contains(&a)))
+pub fn credulous(
+    framework: &Framework,
+    semantics: Semantics,
+    argument: u32,
+    interrupt: &Interrupt,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    asked(framework, semantics, Wish::In(argument), interrupt)
 }
 
 /// An extension without the argument, if there is one.
-///
-/// # Errors
-/// Where the search was ended.
-pub fn sceptical(f: &Framework, s: Semantics, a: u32, i: &Interrupt) -> Result<Option<Vec<u32>>, Stopped> {
-    Ok(all(f, s, i)?.into_iter().find(|set| !set.contains(&a)))
+pub fn sceptical(
+    framework: &Framework,
+    semantics: Semantics,
+    argument: u32,
+    interrupt: &Interrupt,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    asked(framework, semantics, Wish::NotIn(argument), interrupt)
+}
+
+fn asked(
+    framework: &Framework,
+    semantics: Semantics,
+    wish: Wish,
+    interrupt: &Interrupt,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    let labels = Labelling::grounded(framework.attacked());
+    let attacks = Attacks::new(framework);
+    wished(&attacks, labels, semantics, Some(wish), interrupt)
+}
+
+fn wished(
+    attacks: &Attacks,
+    grounded: Labelling,
+    semantics: Semantics,
+    wish: Option<Wish>,
+    interrupt: &Interrupt,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    let single = |labels: Labelling| wish.is_none_or(|wish| wish.is_met(&labels)).then_some(labels);
+    let labels = match semantics {
+        Semantics::Grounded => single(grounded),
+        Semantics::Complete | Semantics::Admissible => {
+            complete(attacks, grounded, semantics, wish, interrupt)?
+        }
+        Semantics::Preferred => preferred(attacks, grounded, wish, interrupt)?,
+        Semantics::Stable => stable::one(attacks, &grounded, wish, interrupt)?,
+        Semantics::SemiStable => range::semi_stable(attacks, &grounded, wish, interrupt)?,
+        Semantics::Stage => range::stage(attacks, &grounded, wish, interrupt)?,
+        Semantics::Ideal => {
+            let mut labels = grounded;
+            ideal::accept(attacks, &mut labels, &mut Local::new(attacks), interrupt)?;
+            single(labels)
+        }
+        Semantics::ConflictFree | Semantics::Naive => return Ok(naive(attacks, semantics, wish)),
+    };
+    Ok(labels.map(|labels| labels.accepted()))
+}
+
+/// The least complete set is the grounded one; without an argument it is the one to look at, and the empty set is admissible.
+fn complete(
+    attacks: &Attacks,
+    mut labels: Labelling,
+    semantics: Semantics,
+    wish: Option<Wish>,
+    interrupt: &Interrupt,
+) -> Result<Option<Labelling>, Stopped> {
+    match wish {
+        None => Ok(Some(labels)),
+        Some(Wish::In(a)) => Ok(defend(attacks, &mut labels, a, interrupt)?.then_some(labels)),
+        Some(Wish::NotIn(_)) if semantics == Semantics::Admissible => {
+            Ok(Some(Labelling::open(attacks.len())))
+        }
+        Some(wish) => Ok(wish.is_met(&labels).then_some(labels)),
+    }
+}
+
+fn preferred(
+    attacks: &Attacks,
+    mut labels: Labelling,
+    wish: Option<Wish>,
+    interrupt: &Interrupt,
+) -> Result<Option<Labelling>, Stopped> {
+    let is_met = match wish {
+        None => true,
+        Some(Wish::In(a)) => defend(attacks, &mut labels, a, interrupt)?,
+        Some(Wish::NotIn(a)) => oppose(attacks, &mut labels, a, interrupt)?,
+    };
+    if !is_met {
+        return Ok(None);
+    }
+    preferred::maximise(attacks, &mut labels, &mut Local::new(attacks), Effort::All, interrupt)?;
+    Ok(Some(labels))
+}
+
+/// Accepts a set that holds the argument, if any admissible one does.
+fn defend(
+    attacks: &Attacks,
+    labels: &mut Labelling,
+    argument: u32,
+    interrupt: &Interrupt,
+) -> Result<bool, Stopped> {
+    if labels.is_open(argument)
+        && let Some(set) =
+            acceptance::credulous(attacks, labels, &mut Local::new(attacks), argument, interrupt)?
+    {
+        labels.accept(attacks.rows(), &set);
+    }
+    Ok(labels.label(argument) == Label::In)
+}
+
+/// Accepts a set that no admissible set with the argument holds, if there is one.
+fn oppose(
+    attacks: &Attacks,
+    labels: &mut Labelling,
+    argument: u32,
+    interrupt: &Interrupt,
+) -> Result<bool, Stopped> {
+    if labels.is_open(argument) {
+        let Some(set) = acceptance::opposing(attacks, labels, &mut Local::new(attacks), argument, interrupt)?
+        else {
+            return Ok(false);
+        };
+        labels.accept(attacks.rows(), &set);
+    }
+    Ok(labels.label(argument) != Label::In)
+}
+
+/// A maximal conflict-free set. Arguments that attack themselves are in none; any other begins one.
+fn naive(attacks: &Attacks, semantics: Semantics, wish: Option<Wish>) -> Option<Vec<u32>> {
+    let can_be = |a: u32| !attacks.attacks_itself(a);
+    let first = match wish {
+        None => None,
+        Some(Wish::In(a)) => Some(Some(a).filter(|a| can_be(*a))?),
+        Some(Wish::NotIn(a)) if !can_be(a) => None,
+        Some(Wish::NotIn(_)) if semantics == Semantics::ConflictFree => return Some(Vec::new()),
+        // What conflicts with it keeps it out.
+        Some(Wish::NotIn(a)) => {
+            Some(attacks.on(a).iter().chain(attacks.by(a)).copied().find(|b| can_be(*b))?)
+        }
+    };
+    let mut barred = vec![false; attacks.len()];
+    let mut set = Vec::new();
+    for a in first.into_iter().chain(0..attacks.len() as u32) {
+        if std::mem::replace(&mut barred[a as usize], true) || !can_be(a) {
+            continue;
+        }
+        for b in attacks.by(a).iter().chain(attacks.on(a)) {
+            barred[*b as usize] = true;
+        }
+        set.push(a);
+    }
+    set.sort_unstable();
+    Some(set)
 }
 
 /// Shows each extension to `visit`, as soon as it is found.
-///
-/// # Errors
-/// Where the search was ended.
 pub fn each(
-    f: &Framework,
-    s: Semantics,
-    i: &Interrupt,
+    framework: &Framework,
+    semantics: Semantics,
+    interrupt: &Interrupt,
     visit: &mut dyn FnMut(&[u32]) -> ControlFlow<()>,
 ) -> Result<(), Stopped> {
-    let _ = all(f, s, i)?.iter().try_for_each(|set| visit(set));
-    Ok(())
-}
-
-/// Counts the extensions.
-#[must_use]
-pub fn count(f: &Framework, s: Semantics, i: &Interrupt) -> Count {
-    match all(f, s, i) {
-        Ok(all) => Count { exact: true, at_least: all.len().to_string() },
-        Err(Stopped) => Count { exact: false, at_least: "0".to_owned() },
-    }
-}
-
-fn all(f: &Framework, s: Semantics, i: &Interrupt) -> Result<Vec<Vec<u32>>, Stopped> {
-    if s == Semantics::Grounded {
-        return Ok(vec![grounded(f)]);
-    }
-    if f.len() > MOST {
-        return Err(wait(i));
-    }
-    let set = |mask: &u32| (0..f.len()).filter(|each| mask >> each & 1 == 1).collect();
-    Ok(masks(f, s).iter().map(set).collect())
-}
-
-fn wait(i: &Interrupt) -> Stopped {
-    while !i.is_stopped() {
-        thread::sleep(Duration::from_millis(1));
-    }
-    Stopped
-}
-
-fn grounded(f: &Framework) -> Vec<u32> {
-    let attackers = f.attacked().turned();
-    let mut open: Vec<u32> = attackers.iter().map(|row| row.len() as u32).collect();
-    let mut out = vec![false; open.len()];
-    let mut holds: Vec<u32> = (0..f.len()).filter(|each| open[*each as usize] == 0).collect();
-    let mut done = 0;
-    while let Some(next) = holds.get(done).copied() {
-        done += 1;
-        for victim in f.attacked().row(next) {
-            if !std::mem::replace(&mut out[*victim as usize], true) {
-                for freed in f.attacked().row(*victim) {
-                    open[*freed as usize] -= 1;
-                    if open[*freed as usize] == 0 && !out[*freed as usize] {
-                        holds.push(*freed);
-                    }
-                }
-            }
+    let Some(wanted) = wanted(framework, semantics) else {
+        if let Some(set) = one(framework, semantics, interrupt)? {
+            let _ = visit(&set);
         }
-    }
-    holds.sort_unstable();
-    holds
-}
-
-fn masks(f: &Framework, s: Semantics) -> Vec<u32> {
-    let row = |list: &[u32]| list.iter().fold(0u32, |mask, each| mask | 1 << each);
-    let attacked: Vec<u32> = f.attacked().iter().map(row).collect();
-    let attackers: Vec<u32> = f.attacked().turned().iter().map(row).collect();
-    let members = |mask: u32| (0..f.len()).filter(move |each| mask >> each & 1 == 1);
-    let hit = |mask: u32| members(mask).fold(0, |hit, each| hit | attacked[each as usize]);
-    let free = |mask: &u32| hit(*mask) & mask == 0;
-    let defends = |mask: u32, one: u32| attackers[one as usize] & !hit(mask) == 0;
-    let admissible = |mask: &u32| free(mask) && members(*mask).all(|one| defends(*mask, one));
-    let complete =
-        |mask: &u32| admissible(mask) && (0..f.len()).all(|one| mask >> one & 1 == 1 || !defends(*mask, one));
-    let range = |mask: &u32| mask | hit(*mask);
-    let every = || 0..1u32 << f.len();
-    let largest = |sets: Vec<u32>, measure: &dyn Fn(&u32) -> u32| {
-        let below =
-            |one: &u32, other: &u32| measure(one) != measure(other) && measure(one) & !measure(other) == 0;
-        sets.iter().copied().filter(|one| !sets.iter().any(|other| below(one, other))).collect::<Vec<u32>>()
+        return Ok(());
     };
-    let full = if f.len() == 0 { 0 } else { u32::MAX >> (32 - f.len()) };
-    match s {
-        Semantics::Grounded | Semantics::ConflictFree => every().filter(free).collect(),
-        Semantics::Admissible => every().filter(admissible).collect(),
-        Semantics::Complete => every().filter(complete).collect(),
-        Semantics::Naive => largest(every().filter(free).collect(), &|set| *set),
-        Semantics::Preferred => largest(every().filter(admissible).collect(), &|set| *set),
-        Semantics::Stable => every().filter(free).filter(|set| range(set) == full).collect(),
-        Semantics::SemiStable => largest(every().filter(complete).collect(), &range),
-        Semantics::Stage => largest(every().filter(free).collect(), &range),
-        Semantics::Ideal => {
-            let shared = masks(f, Semantics::Preferred).iter().fold(full, |shared, set| shared & set);
-            let inside = every().filter(admissible).filter(|set| set & !shared == 0);
-            largest(inside.collect(), &|set| *set)
-        }
-    }
+    enumerate::each(&Attacks::new(framework), &wanted, interrupt, visit)
+}
+
+/// Counts the extensions; where the search is ended, those that it is sure of.
+#[must_use]
+pub fn count(framework: &Framework, semantics: Semantics, interrupt: &Interrupt) -> Count {
+    let Some(wanted) = wanted(framework, semantics) else {
+        return Count { exact: true, at_least: 1u8.into() };
+    };
+    enumerate::count(&Attacks::new(framework), &wanted, interrupt)
+}
+
+/// Where there are several: how they are enumerated.
+fn wanted(framework: &Framework, semantics: Semantics) -> Option<Wanted> {
+    let (kind, choice) = match semantics {
+        Semantics::Grounded | Semantics::Ideal => return None,
+        Semantics::Complete => (Kind::Complete, Choice::All),
+        Semantics::Preferred => (Kind::Admissible, Choice::Maximal),
+        Semantics::Stable => (Kind::Stable, Choice::All),
+        Semantics::SemiStable => (Kind::Admissible, Choice::Ranging),
+        Semantics::Stage => (Kind::ConflictFree, Choice::Ranging),
+        Semantics::ConflictFree => (Kind::ConflictFree, Choice::All),
+        Semantics::Naive => (Kind::ConflictFree, Choice::Maximal),
+        Semantics::Admissible => (Kind::Admissible, Choice::All),
+    };
+    // Not all admissible, conflict-free or stage sets hold what is grounded.
+    let holds_grounded = matches!(
+        semantics,
+        Semantics::Complete | Semantics::Preferred | Semantics::Stable | Semantics::SemiStable
+    );
+    let base = if holds_grounded {
+        Labelling::grounded(framework.attacked())
+    } else {
+        Labelling::open(framework.len() as usize)
+    };
+    Some(Wanted { base, kind, choice })
 }

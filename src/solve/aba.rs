@@ -1,84 +1,97 @@
 //! Extensions of flat assumption-based frameworks: sets of assumptions, as atoms, ascending.
+//!
+//! Such a framework is a network (SEMANTICS, section 2): an assumption holds unless its contrary does, any other atom when
+//! the body of some rule for it holds. What holds in a set of the network is what follows from the set of assumptions.
 
+use crate::evaluate::extensions::{Extension, Extensions};
+use crate::evaluate::{Label, Labels, grounded};
 use crate::framework::{Aba, Semantics};
+use crate::network::Graph;
 use crate::sat::{Interrupt, Stopped};
+use crate::vocabulary::{self, NodeId};
 
 /// An extension, if there is one.
 ///
 /// # Errors
 /// Where the search was ended.
-pub fn one(f: &Aba, s: Semantics, i: &Interrupt) -> Result<Option<Vec<u32>>, Stopped> {
-    Ok(all(f, s, i)?.into_iter().next())
+pub fn one(aba: &Aba, semantics: Semantics, interrupt: &Interrupt) -> Result<Option<Vec<u32>>, Stopped> {
+    asked(aba, semantics, interrupt, |extensions| extensions.one())
 }
 
-/// An extension from which the atom follows, if there is one.
+/// An extension from which the atom follows, if there is one; of a complete or preferred one only what bears on the atom.
 ///
 /// # Errors
 /// Where the search was ended.
-pub fn credulous(f: &Aba, s: Semantics, atom: u32, i: &Interrupt) -> Result<Option<Vec<u32>>, Stopped> {
-    Ok(all(f, s, i)?.into_iter().find(|set| derived(f, set)[atom as usize]))
+pub fn credulous(
+    aba: &Aba,
+    semantics: Semantics,
+    atom: u32,
+    interrupt: &Interrupt,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    asked(aba, semantics, interrupt, |extensions| extensions.find(NodeId(atom), &[Label::In]))
 }
 
-/// An extension from which the atom does not follow, if there is one.
+/// An extension from which the atom does not follow, if there is one; of a complete or preferred one only what bears on the
+/// atom.
 ///
 /// # Errors
 /// Where the search was ended.
-pub fn sceptical(f: &Aba, s: Semantics, atom: u32, i: &Interrupt) -> Result<Option<Vec<u32>>, Stopped> {
-    Ok(all(f, s, i)?.into_iter().find(|set| !derived(f, set)[atom as usize]))
+pub fn sceptical(
+    aba: &Aba,
+    semantics: Semantics,
+    atom: u32,
+    interrupt: &Interrupt,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    asked(aba, semantics, interrupt, |extensions| {
+        extensions.find(NodeId(atom), &[Label::Out, Label::Undecided])
+    })
 }
 
-fn derived(f: &Aba, set: &[u32]) -> Vec<bool> {
-    let mut holds = vec![false; f.atom_count() as usize];
-    set.iter().for_each(|atom| holds[*atom as usize] = true);
-    loop {
-        let before = holds.clone();
-        for (head, body) in f.heads().iter().zip(f.bodies().iter()) {
-            holds[*head as usize] |= body.iter().all(|atom| before[*atom as usize]);
-        }
-        if holds == before {
-            return holds;
-        }
+fn asked(
+    aba: &Aba,
+    semantics: Semantics,
+    interrupt: &Interrupt,
+    ask: impl FnOnce(&mut Extensions<'_>) -> Result<Option<Extension>, Stopped>,
+) -> Result<Option<Vec<u32>>, Stopped> {
+    let graph = network(aba);
+    let labels: Labels = grounded(&graph);
+    let found = ask(&mut Extensions::new(&graph, &labels, on_networks(semantics), interrupt))?;
+    let held = |found: Extension| {
+        let holds = |atom: &u32| found.label(NodeId(*atom)) == Label::In;
+        aba.assumptions().iter().copied().filter(holds).collect()
+    };
+    Ok(found.map(held))
+}
+
+/// The same semantics on networks. Those that only abstract frameworks have are not asked of assumptions.
+fn on_networks(semantics: Semantics) -> vocabulary::Semantics {
+    match semantics {
+        Semantics::Preferred => vocabulary::Semantics::Preferred,
+        Semantics::Stable => vocabulary::Semantics::Stable,
+        _ => vocabulary::Semantics::Complete,
     }
 }
 
-fn all(f: &Aba, s: Semantics, i: &Interrupt) -> Result<Vec<Vec<u32>>, Stopped> {
-    let count = f.assumptions().len() as u32;
-    if count > super::MOST {
-        return Err(super::wait(i));
+/// A node for each atom, in their order, and then one for each rule.
+fn network(aba: &Aba) -> Graph {
+    let atoms = aba.atom_count();
+    let rules: Vec<[u32; 2]> = (0..).zip(aba.heads()).map(|(rule, head)| [*head, atoms + rule]).collect();
+    let mut supports: Vec<Vec<NodeId>> = vec![Vec::new(); atoms as usize];
+    rules.iter().for_each(|[head, rule]| supports[*head as usize].push(NodeId(*rule)));
+    let mut contraries = vec![None; atoms as usize];
+    for (assumption, contrary) in aba.assumptions().iter().zip(aba.contraries()) {
+        contraries[*assumption as usize] = Some(NodeId(*contrary));
     }
-    let set = |mask: u32| -> Vec<u32> {
-        f.assumptions()
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| mask >> at & 1 == 1)
-            .map(|(_, atom)| *atom)
-            .collect()
-    };
-    let attacked: Vec<u32> = (0..1u32 << count)
-        .map(|mask| {
-            let holds = derived(f, &set(mask));
-            let hit = f.contraries().iter().enumerate().filter(|(_, contrary)| holds[**contrary as usize]);
-            hit.fold(0, |mask, (at, _)| mask | 1 << at)
-        })
-        .collect();
-    let full = (1u32 << count) - 1;
-    let free = |mask: u32| attacked[mask as usize] & mask == 0;
-    // What the set does not attack attacks whatever it leaves undefended.
-    let defended = |mask: u32| full & !attacked[(full & !attacked[mask as usize]) as usize];
-    let complete: Vec<u32> =
-        (0..1u32 << count).filter(|mask| free(*mask) && defended(*mask) == *mask).collect();
-    let chosen: Vec<u32> = match s {
-        Semantics::Stable => {
-            complete.into_iter().filter(|mask| attacked[*mask as usize] | mask == full).collect()
-        }
-        Semantics::Preferred => {
-            let all = complete.clone();
-            complete
-                .into_iter()
-                .filter(|one| !all.iter().any(|other| one != other && one & !other == 0))
-                .collect()
-        }
-        _ => complete,
-    };
-    Ok(chosen.into_iter().map(set).collect())
+    let mut graph = Graph::with_capacity(atoms as usize + rules.len(), rules.len());
+    for (supports, contrary) in supports.iter().zip(&contraries) {
+        match contrary {
+            Some(contrary) => graph.push(0, &[], &[*contrary]),
+            None => graph.push(1, supports, &[]),
+        };
+    }
+    for body in aba.bodies().iter() {
+        let body: Vec<NodeId> = body.iter().map(|atom| NodeId(*atom)).collect();
+        graph.push(body.len(), &body, &[]);
+    }
+    graph
 }
