@@ -4,9 +4,13 @@ use super::attacks::Attacks;
 use super::encoding::{Encoding, Kind, Scope};
 use super::labelling::{Label, Labelling};
 use super::local::{Found, Local};
-use super::preferred;
+use super::preferred::{self, Effort};
+use super::refute::refute;
 use super::seek::bearing;
 use crate::sat::{Interrupt, Stopped};
+
+/// The most steps for one attacker.
+const STEPS: usize = 500;
 
 /// Accepts the ideal set, from the grounded labels.
 pub(super) fn accept(
@@ -16,10 +20,13 @@ pub(super) fn accept(
     interrupt: &Interrupt,
 ) -> Result<(), Stopped> {
     let mut top = labels.clone();
-    preferred::maximise(attacks, &mut top, &mut Local::new(attacks), preferred::Effort::All, interrupt)?;
+    preferred::maximise(attacks, &mut top, &mut Local::new(attacks), Effort::All, interrupt)?;
     let mut left = Candidates::new(attacks, labels, &top);
     drop(top);
-    by_trying(attacks, labels, local, &mut left, 500, interrupt)?;
+    by_trying(attacks, labels, local, &mut left, interrupt)?;
+    if !left.attackers(attacks, labels, local).is_empty() {
+        refute(attacks, labels, local, 50, interrupt, &mut |set| left.attack(attacks, labels, set))?;
+    }
     in_clauses(attacks, labels, local, &mut left, interrupt)?;
     let set: Vec<u32> = left.all().collect();
     labels.accept(attacks.rows(), &set);
@@ -45,6 +52,17 @@ impl Candidates {
     fn all(&self) -> impl Iterator<Item = u32> + '_ {
         (0..self.is_left.len() as u32).filter(|a| self.is_left[*a as usize])
     }
+
+    /// What attacks some of it and may be in an admissible set, ascending.
+    fn attackers(&self, attacks: &Attacks, labels: &Labelling, local: &Local) -> Vec<u32> {
+        let attackers = self.all().flat_map(|argument| attacks.on(argument)).copied();
+        let mut attackers: Vec<u32> =
+            attackers.filter(|other| labels.is_open(*other) && !local.is_never(*other)).collect();
+        attackers.sort_unstable();
+        attackers.dedup();
+        attackers
+    }
+
     /// What a set attacks falls.
     fn attack(&mut self, attacks: &Attacks, labels: &Labelling, set: &[u32]) {
         let mut fallen: Vec<u32> = set.iter().flat_map(|a| attacks.by(*a)).copied().collect();
@@ -68,11 +86,10 @@ fn by_trying(
     labels: &Labelling,
     local: &mut Local,
     left: &mut Candidates,
-    most: usize,
     interrupt: &Interrupt,
 ) -> Result<(), Stopped> {
     let mut seen = vec![false; attacks.len()];
-    local.allow(10_000 + 50 * attacks.len() * most / 500);
+    local.allow(10_000 + 50 * attacks.len());
     for a in 0..attacks.len() as u32 {
         if a % 256 == 0 {
             interrupt.check()?;
@@ -84,7 +101,7 @@ fn by_trying(
             if !labels.is_open(b) || std::mem::replace(&mut seen[b as usize], true) {
                 continue;
             }
-            if let Found::Set(set) = local.with(attacks, labels, b, most) {
+            if let Found::Set(set) = local.with(attacks, labels, b, STEPS) {
                 left.attack(attacks, labels, &set);
             }
         }
@@ -100,18 +117,7 @@ fn in_clauses(
     left: &mut Candidates,
     interrupt: &Interrupt,
 ) -> Result<(), Stopped> {
-    let open = |left: &Candidates| -> Vec<u32> {
-        let mut attackers: Vec<u32> = left
-            .all()
-            .flat_map(|a| attacks.on(a))
-            .copied()
-            .filter(|b| labels.is_open(*b) && !local.is_never(*b))
-            .collect();
-        attackers.sort_unstable();
-        attackers.dedup();
-        attackers
-    };
-    let mut attackers = open(left);
+    let mut attackers = left.attackers(attacks, labels, local);
     if attackers.is_empty() {
         return Ok(());
     }
@@ -122,7 +128,7 @@ fn in_clauses(
         encoding.solver.add(clause);
         let Some(set) = encoding.set(&[])? else { break };
         left.attack(attacks, labels, &set);
-        attackers = open(left);
+        attackers = left.attackers(attacks, labels, local);
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(super) fn semi_stable(
     preferred::maximise(attacks, &mut labels, &mut Local::new(attacks), Effort::All, interrupt)?;
     let mut local = Local::new(attacks);
     if !labels.undecided().is_empty() {
-        refute(attacks, grounded, &mut local, 50, interrupt)?;
+        refute(attacks, grounded, &mut local, 50, interrupt, &mut |_| {})?;
     }
     let parts = components::weak(attacks, &grounded.undecided());
     let scope = Scope { attacks, labels: grounded, local: &local, interrupt };
@@ -64,6 +64,13 @@ fn by_parts(
     for part in parts {
         let mine = wish.filter(|w| part.binary_search(&w.argument()).is_ok());
         if part.iter().all(|a| !labels.is_open(*a)) && mine.is_none_or(|w| w.is_met(&labels)) {
+            continue;
+        }
+        if kind == Kind::Complete && part.iter().all(|argument| scope.local.is_never(*argument)) {
+            // Nothing can be held there, and so nothing attacked.
+            if mine.is_some_and(|wish| !wish.is_met(&labels)) {
+                return Ok(None);
+            }
             continue;
         }
         let set = match stable::of_part(scope, part.clone(), mine)? {

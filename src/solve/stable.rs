@@ -1,5 +1,6 @@
 //! Stable sets: conflict-free, and attacking all else (Dung 1995).
 
+use super::acceptance;
 use super::attacks::Attacks;
 use super::components;
 use super::encoding::{Encoding, Kind, Scope};
@@ -63,7 +64,7 @@ pub(super) fn one(
     // What is in no admissible set is in no stable one.
     let mut known = Local::new(attacks);
     if grounded.undecided().iter().any(|a| labels.is_open(*a)) {
-        refute(attacks, grounded, &mut known, 10, interrupt)?;
+        refute(attacks, grounded, &mut known, 10, interrupt, &mut |_| {})?;
     }
     let scope = Scope { attacks, labels: grounded, local: &known, interrupt };
     let mut parts = components::weak(attacks, &grounded.undecided());
@@ -86,9 +87,9 @@ pub(super) fn one(
 
 /// A small admissible set by which the wish is met, if it is found soon.
 fn begun(attacks: &Attacks, labels: &Labelling, local: &mut Local, wish: Wish) -> Option<Vec<u32>> {
-    const STEPS: usize = 2_000;
-    local.allow(STEPS);
-    let mut with = |a: u32| match local.with(attacks, labels, a, STEPS) {
+    let steps = acceptance::steps(attacks);
+    local.allow(steps);
+    let mut with = |a: u32| match local.with(attacks, labels, a, steps) {
         Found::Set(set) => Some(set),
         _ => None,
     };
