@@ -1,17 +1,24 @@
-//! Strongly connected components of a part of a framework.
+//! Components of a part of a framework: strongly connected ones, and those that no attack joins.
 
 use super::attacks::Attacks;
 
 /// Finds the components of parts of one framework; what it keeps is used again each time.
 pub(super) struct Components {
+    /// When each argument was met first; `NEW` before.
     order: Vec<u32>,
+    /// The earliest argument that is known to be reached from each.
     low: Vec<u32>,
+    /// The part that each argument belongs to, of those that were looked at.
     member: Vec<u32>,
     part: u32,
+    /// What was met and is in no component yet.
     stack: Vec<u32>,
+    /// The arguments on the way from the root, each with how many of its attacks were followed.
     path: Vec<(u32, u32)>,
 }
+
 const NEW: u32 = 0;
+
 impl Components {
     pub(super) fn new(n: usize) -> Self {
         Self {
@@ -23,7 +30,9 @@ impl Components {
             path: vec![],
         }
     }
-    /// The strongly connected components of what the arguments span, each ascending, and each after all that it attacks (Tarjan 1972).
+
+    /// The strongly connected components of what the arguments span, each ascending, and each after all that it attacks (Tarjan
+    /// 1972).
     pub(super) fn of(&mut self, attacks: &Attacks, arguments: &[u32]) -> Vec<Vec<u32>> {
         self.part += 1;
         let part = self.part;
@@ -48,8 +57,8 @@ impl Components {
                     }
                     if self.order[b as usize] == NEW {
                         self.enter(b, &mut next);
-                    } else if self.low[a as usize] > self.order[b as usize] {
-                        self.low[a as usize] = self.order[b as usize];
+                    } else {
+                        self.low[a as usize] = self.low[a as usize].min(self.order[b as usize]);
                     }
                     continue;
                 }
@@ -71,6 +80,7 @@ impl Components {
         }
         found
     }
+
     fn enter(&mut self, a: u32, next: &mut u32) {
         *next += 1;
         self.order[a as usize] = *next;
@@ -80,7 +90,7 @@ impl Components {
     }
 }
 
-/// The parts of what the undecided arguments span that no attack joins, each ascending, in the order of their first arguments.
+/// The parts of what the arguments span that no attack joins, each ascending, in the order of their first arguments.
 pub(super) fn weak(attacks: &Attacks, arguments: &[u32]) -> Vec<Vec<u32>> {
     let mut waiting = vec![false; attacks.len()];
     for a in arguments {

@@ -37,6 +37,7 @@ impl<'a> Sets<'a> {
             Choice::Ranging => Self::Ranging { ranges: Ranges::new(scope, part, kind), switch: None },
         }
     }
+
     fn next(&mut self) -> Result<Option<Vec<u32>>, Stopped> {
         match self {
             Self::All(encoding) => {
@@ -127,6 +128,7 @@ impl Lane<'_> {
             }
         }
     }
+
     /// Goes on to the next set; begins again where there is none.
     fn advance(&mut self, forget: bool) -> Result<bool, Stopped> {
         if self.at + 1 < self.sets.len() || self.know()? {

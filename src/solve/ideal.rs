@@ -49,6 +49,7 @@ impl Candidates {
         }
         Self { is_left, answers }
     }
+
     fn all(&self) -> impl Iterator<Item = u32> + '_ {
         (0..self.is_left.len() as u32).filter(|a| self.is_left[*a as usize])
     }

@@ -11,12 +11,12 @@ pub(super) enum Label {
 }
 
 /// The labels of a framework, closed under what follows: an argument whose attackers are all out is in, and what it attacks is out.
+/// What is in is then a complete set, unless labels were put in place of others.
 #[derive(Clone)]
 pub(super) struct Labelling {
     labels: Vec<Label>,
     /// How many attackers of each argument are not out.
     open: Vec<u32>,
-    /// What is labelled, in the order in which it was.
     trail: Vec<u32>,
 }
 
@@ -35,21 +35,28 @@ impl Labelling {
         }
         this
     }
+
     #[inline]
     pub(super) fn label(&self, a: u32) -> Label {
         self.labels[a as usize]
     }
+
+    /// Whether the argument is undecided.
     #[inline]
     pub(super) fn is_open(&self, a: u32) -> bool {
         self.labels[a as usize] == Label::Undecided
     }
+
+    /// What has a label, in the order in which it got it.
     pub(super) fn trail(&self) -> &[u32] {
         &self.trail
     }
+
     fn put(&mut self, a: u32, label: Label) {
         self.labels[a as usize] = label;
         self.trail.push(a);
     }
+
     /// Accepts arguments that defend themselves together with those that are in, and what follows.
     pub(super) fn accept(&mut self, attacked: &Rows, arguments: &[u32]) {
         let mut next = self.trail.len();
@@ -79,19 +86,24 @@ impl Labelling {
             }
         }
     }
+
     pub(super) fn accepted(&self) -> Vec<u32> {
         self.all(Label::In)
     }
+
     pub(super) fn undecided(&self) -> Vec<u32> {
         self.all(Label::Undecided)
     }
+
     fn all(&self, label: Label) -> Vec<u32> {
         (0..self.labels.len() as u32).filter(|a| self.label(*a) == label).collect()
     }
+
     /// Everything undecided: where attacked arguments may be accepted too.
     pub(super) fn open(arguments: usize) -> Self {
         Self { labels: vec![Label::Undecided; arguments], open: vec![u32::MAX; arguments], trail: Vec::new() }
     }
+
     /// Puts the labels of a part, which a set decides wholly, in place of those it has.
     pub(super) fn settle(&mut self, part: &[u32], set: &[u32]) {
         for &a in part {

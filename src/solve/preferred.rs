@@ -1,5 +1,8 @@
-//! One preferred set, found part by part: a preferred set of a component, with what it decides elsewhere, is part of one of the whole
-//! (Baroni, Giacomin & Guida 2005, SCC-recursiveness), and what is left after an admissible set has been accepted can be looked at by itself (Baumann, Brewka & Ulbricht 2020).
+//! One preferred set, found part by part.
+//!
+//! A preferred set of a component, with what it decides elsewhere, is part of one of the whole (SCC-recursiveness: Baroni, Giacomin and
+//! Guida 2005); and what an admissible set leaves undecided can be looked at by itself (Baumann, Brewka and Ulbricht 2020). So small
+//! admissible sets are accepted one after the other, which breaks components up; few are left to be put in clauses.
 
 use super::attacks::Attacks;
 use super::components::Components;
@@ -8,6 +11,12 @@ use super::labelling::Labelling;
 use super::local::{Found, Local};
 use crate::sat::heavy::Answer;
 use crate::sat::{Interrupt, Stopped};
+
+/// The most steps for one argument.
+const STEPS: usize = 1_000;
+
+/// The most conflicts in the search for a stable set of a component.
+const CONFLICTS: u16 = 10_000;
 
 /// How much is done for it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,9 +65,10 @@ pub(super) fn maximise(
         }
         match by_trying(attacks, labels, local, &part) {
             Tried::Everything => {}
-            Tried::Accepted => parts.extend(
-                components.of(attacks, &open.into_iter().filter(|a| labels.is_open(*a)).collect::<Vec<_>>()),
-            ),
+            Tried::Accepted => {
+                let left: Vec<u32> = part.into_iter().filter(|argument| labels.is_open(*argument)).collect();
+                parts.extend(components.of(attacks, &left));
+            }
             Tried::NotAll if effort == Effort::All => in_clauses(attacks, labels, local, part, interrupt)?,
             Tried::NotAll => {}
         }
@@ -90,21 +100,27 @@ fn accept_singles(attacks: &Attacks, labels: &mut Labelling) {
     }
 }
 
+/// What trying came to in a component.
 #[derive(PartialEq)]
 enum Tried {
+    /// No argument is in an admissible set.
     Everything,
+    /// Some were accepted.
     Accepted,
+    /// Neither: of some it is not known.
     NotAll,
 }
 
+/// Accepts the small admissible sets of a component that are found soon.
 fn by_trying(attacks: &Attacks, labels: &mut Labelling, local: &mut Local, part: &[u32]) -> Tried {
+    // In a component where nearly every search is in vain not much is spent on them.
     local.allow(10_000 + 20 * part.len());
     let mut tried = Tried::Everything;
     for &a in part {
         if !labels.is_open(a) || local.is_never(a) {
             continue;
         }
-        match local.with(attacks, labels, a, 1000) {
+        match local.with(attacks, labels, a, STEPS) {
             Found::Set(set) => {
                 labels.accept(attacks.rows(), &set);
                 tried = Tried::Accepted;
@@ -125,7 +141,6 @@ fn in_clauses(
     part: Vec<u32>,
     interrupt: &Interrupt,
 ) -> Result<(), Stopped> {
-    const CONFLICTS: u16 = 10_000;
     // A stable set of the component is a preferred one, and often the quickest to find.
     let scope = Scope { attacks, labels, local, interrupt };
     let mut stable = Encoding::new(scope, part.clone(), Kind::Stable);

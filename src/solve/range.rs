@@ -1,4 +1,5 @@
-//! Sets of maximal range, what a set holds or attacks: semi-stable ones among the admissible (Caminada 2006), stage ones among the conflict-free (Verheij 1996).
+//! Sets of maximal range, which is what a set holds or attacks: semi-stable ones among the admissible (Caminada 2006), stage ones
+//! among the conflict-free (Verheij 1996).
 
 use super::attacks::Attacks;
 use super::components;
@@ -143,6 +144,7 @@ impl<'a> Ranges<'a> {
             .collect();
         Self { attacks: scope.attacks, encoding, reached }
     }
+
     /// The places of what the set holds or attacks, ascending.
     pub(super) fn range(&self, set: &[u32]) -> Vec<bool> {
         let part = self.encoding.part();
@@ -154,12 +156,15 @@ impl<'a> Ranges<'a> {
         }
         range
     }
+
     pub(super) fn literals(&self, range: &[bool]) -> Vec<Literal> {
         range.iter().zip(&self.reached).filter(|(r, _)| **r).map(|(_, l)| *l).collect()
     }
+
     fn beyond(&self, range: &[bool]) -> Vec<Literal> {
         range.iter().zip(&self.reached).filter(|(r, _)| !**r).map(|(_, l)| *l).collect()
     }
+
     /// From now on only sets with this in their range.
     fn keep(&mut self, range: &[u32]) {
         for a in range {
@@ -168,11 +173,13 @@ impl<'a> Ranges<'a> {
             }
         }
     }
+
     /// From now on only sets with something in their range that is not in this one.
     pub(super) fn exclude(&mut self, range: &[bool]) {
         let clause = self.beyond(range);
         self.encoding.solver.add(clause);
     }
+
     /// A set of a wider range.
     fn wider(&mut self, range: &[bool], assumptions: &[Literal]) -> Result<Option<Vec<u32>>, Stopped> {
         let switch = self.encoding.solver.variable();
@@ -184,11 +191,13 @@ impl<'a> Ranges<'a> {
         self.encoding.solver.add([!switch]);
         found
     }
+
     /// A set of maximal range under the assumptions, from the set just found.
     pub(super) fn grow(&mut self, assumptions: &[Literal]) -> Result<Vec<u32>, Stopped> {
         let set = self.encoding.found();
         self.grow_from(set, assumptions)
     }
+
     fn grow_from(&mut self, mut set: Vec<u32>, assumptions: &[Literal]) -> Result<Vec<u32>, Stopped> {
         loop {
             let range = self.range(&set);
@@ -198,6 +207,7 @@ impl<'a> Ranges<'a> {
             }
         }
     }
+
     /// A set of maximal range; afterwards no other is found.
     fn greatest(&mut self) -> Result<Option<Vec<u32>>, Stopped> {
         let Some(mut set) = self.encoding.set(&[])? else { return Ok(None) };

@@ -3,14 +3,13 @@
 
 use super::attacks::Attacks;
 use super::encoding::{Encoding, Kind, Scope};
-use super::labelling::{Label, Labelling};
+use super::labelling::Labelling;
 use super::local::Local;
-use crate::sat::heavy::{Answer, Literal, Solver};
 use crate::sat::{Interrupt, Stopped};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use lazy::{Lazy, Outcome};
+use rustc_hash::FxHashSet as HashSet;
 
-/// Conflicts of the search that makes clauses as they are needed.
-const CONFLICTS: u16 = 3_000;
+mod lazy;
 
 /// What a set must do.
 #[derive(Clone, Copy)]
@@ -21,6 +20,7 @@ pub(super) enum Goal<'g> {
     Attack(&'g [Vec<u32>]),
 }
 
+/// Looks for one set after the other; what it learns from one question serves the next.
 pub(super) struct Seeker<'a> {
     attacks: &'a Attacks<'a>,
     labels: &'a Labelling,
@@ -32,7 +32,7 @@ pub(super) struct Seeker<'a> {
 }
 
 impl<'a> Seeker<'a> {
-    /// Among what is undecided by the labels. `bearing` are the arguments that bear on what is sought.
+    /// Among what is undecided by the labels; what is sought is all `about` one argument, and turns on what bears on that.
     pub(super) fn new(
         attacks: &'a Attacks<'a>,
         labels: &'a Labelling,
@@ -41,6 +41,7 @@ impl<'a> Seeker<'a> {
     ) -> Self {
         Self { attacks, labels, interrupt, lazy: Lazy::new(interrupt), full: None, told: 0, about }
     }
+
     /// A small admissible set that does it, with no argument that is barred.
     pub(super) fn find(
         &mut self,
@@ -101,6 +102,7 @@ pub(super) fn bearing(attacks: &Attacks, labels: &Labelling, on: &[u32]) -> Vec<
     found
 }
 
+/// The members by which a set does what is asked of it.
 fn roots(attacks: &Attacks, goal: Goal, holds: impl Fn(u32) -> bool) -> Vec<u32> {
     match goal {
         Goal::Hold(a) => vec![a],
@@ -156,117 +158,4 @@ fn needed(
         }
     }
     (set, unready)
-}
-
-enum Outcome {
-    Set(Vec<u32>),
-    None,
-    GivenUp,
-}
-
-struct Lazy {
-    solver: Solver,
-    members: HashMap<u32, Literal>,
-    met: Vec<u32>,
-    answered: HashMap<u32, Literal>,
-    expanded: HashSet<u32>,
-    told: usize,
-    left: u16,
-}
-
-impl Lazy {
-    fn new(interrupt: &Interrupt) -> Self {
-        Self {
-            solver: Solver::new(interrupt),
-            members: HashMap::default(),
-            met: vec![],
-            answered: HashMap::default(),
-            expanded: HashSet::default(),
-            told: 0,
-            left: CONFLICTS,
-        }
-    }
-    fn find(
-        &mut self,
-        attacks: &Attacks,
-        labels: &Labelling,
-        local: &Local,
-        goal: Goal,
-        barred: &dyn Fn(u32) -> bool,
-    ) -> Result<Outcome, Stopped> {
-        if let Goal::Attack(sets) = goal {
-            for set in &sets[self.told..] {
-                let clause: Vec<_> = set.iter().map(|a| self.answer(attacks, labels, local, *a)).collect();
-                self.solver.add(clause);
-            }
-            self.told = sets.len();
-        }
-        loop {
-            let mut assumptions = Vec::new();
-            if let Goal::Hold(a) = goal {
-                assumptions.push(self.member(a));
-            }
-            assumptions.extend(self.met.iter().filter(|a| barred(**a)).map(|a| !self.members[a]));
-            match self.solver.try_to_solve(&assumptions, self.left)? {
-                Answer::Model => {}
-                Answer::None => return Ok(Outcome::None),
-                Answer::GivenUp => return Ok(Outcome::GivenUp),
-            }
-            // Each further round counts too, so that a search that spreads far is given up.
-            self.left = self.left.saturating_sub(10);
-            if self.left == 0 {
-                return Ok(Outcome::GivenUp);
-            }
-            let holds = |a: u32| self.members.get(&a).is_some_and(|m| self.solver.value(*m));
-            let (set, unready) =
-                needed(attacks, labels, roots(attacks, goal, holds), holds, |a| self.expanded.contains(&a));
-            if unready.is_empty() {
-                return Ok(Outcome::Set(set));
-            }
-            for a in unready {
-                self.expand(attacks, labels, local, a);
-            }
-        }
-    }
-    fn member(&mut self, a: u32) -> Literal {
-        *self.members.entry(a).or_insert_with(|| {
-            self.met.push(a);
-            !self.solver.variable()
-        })
-    }
-    fn expand(&mut self, attacks: &Attacks, labels: &Labelling, local: &Local, a: u32) {
-        self.expanded.insert(a);
-        let own = self.member(a);
-        if local.is_never(a) {
-            self.solver.add([!own]);
-            return;
-        }
-        for &b in attacks.on(a) {
-            match labels.label(b) {
-                Label::Out => continue,
-                Label::In => return self.solver.add([!own]),
-                Label::Undecided => {}
-            }
-            let other = self.member(b);
-            self.solver.add([!own, !other]);
-            if attacks.has(a, b) {
-                continue;
-            }
-            let answered = self.answer(attacks, labels, local, b);
-            self.solver.add([!own, answered]);
-        }
-    }
-    /// That some member attacks the argument.
-    fn answer(&mut self, attacks: &Attacks, labels: &Labelling, local: &Local, b: u32) -> Literal {
-        if let Some(known) = self.answered.get(&b) {
-            return *known;
-        }
-        let fresh = !self.solver.variable();
-        self.answered.insert(b, fresh);
-        let by: Vec<u32> =
-            attacks.on(b).iter().copied().filter(|c| labels.is_open(*c) && !local.is_never(*c)).collect();
-        let clause: Vec<Literal> = by.into_iter().map(|c| self.member(c)).chain([!fresh]).collect();
-        self.solver.add(clause);
-        fresh
-    }
 }

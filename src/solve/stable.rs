@@ -24,6 +24,7 @@ impl Wish {
             Self::In(a) | Self::NotIn(a) => a,
         }
     }
+
     /// That the wish is met.
     pub(super) fn literal(self, encoding: &Encoding) -> Literal {
         match self {
