@@ -33,6 +33,9 @@ mod refute;
 mod seek;
 mod stable;
 
+#[cfg(test)]
+mod tests;
+
 /// An extension, if there is one.
 pub fn one(
     framework: &Framework,

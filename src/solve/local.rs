@@ -65,6 +65,8 @@ impl Local {
 
     /// From now on searches take so many steps in all.
     pub(super) fn allow(&mut self, steps: usize) {
+        #[cfg(test)]
+        let steps = if tests::TRIES_NOTHING.get() { 0 } else { steps };
         self.steps = steps;
     }
 
@@ -193,5 +195,21 @@ impl Local {
         attacks.by(member).iter().for_each(|other| self.answered[*other as usize] -= 1);
         attacks.on(member).iter().for_each(|other| self.against[*other as usize] -= 1);
         member
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::cell::Cell;
+
+    thread_local! {
+        pub(super) static TRIES_NOTHING: Cell<bool> = const { Cell::new(false) };
+    }
+
+    /// Runs something for which every search by trying is given up at its first step.
+    pub(in super::super) fn without_trying(run: impl FnOnce()) {
+        TRIES_NOTHING.set(true);
+        run();
+        TRIES_NOTHING.set(false);
     }
 }
