@@ -57,7 +57,7 @@ impl Made {
         let predicate = self.model.predicates.iter().position(|predicate| predicate.name == name);
         let claim = predicate.and_then(|index| Claim::named(&self.model, PredicateId::new(index)));
         let from = StandpointId(0);
-        let sides = [Judged { standpoint: from, network: &self.network, labels: &self.labels }];
+        let sides = [Judged { standpoint: from, network: &self.network, labels: &self.labels, sides: None }];
         let case = Case { model: &self.model, theory: &self.theory, judged: &sides };
         question(&case, &claim.expect("it is declared"), from)
     }

@@ -10,12 +10,9 @@ mod founded;
 mod grounded;
 mod trial;
 
-mod complete;
-
 pub mod extensions;
 
-pub use complete::{Sceptical, sceptical};
-pub use grounded::grounded;
+pub use grounded::{grounded, sides_taken};
 pub use trial::Trials;
 
 /// How a node was settled.

@@ -12,6 +12,7 @@ mod face;
 mod named;
 mod negation;
 mod sentence;
+mod sides;
 
 mod step;
 mod telling;
@@ -63,6 +64,7 @@ pub use parting::{Clause, Crux, Differing, Parting, parting};
 pub use reasons::{Reason, Reasons, Subject, reasons};
 pub use reliance::{reasonings, reliance, reliances};
 pub use sentence::Words;
+pub use sides::{Agreement, Sides, Way};
 pub use step::*;
 pub use supposition::{Moved, SuppositionReport, supposition_report};
 pub use telling::{Extent, Telling};

@@ -19,7 +19,7 @@ pub use select::{Standards, Usage};
 pub use varied::{Switch, Switchboard, Variation};
 
 /// A network: its graph, what each node stands for, and what the standpoint chose.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Network {
     graph: Graph,
     roles: Vec<Role>,
@@ -69,6 +69,12 @@ impl Network {
     #[must_use]
     pub fn graph(&self) -> &Graph {
         &self.graph
+    }
+
+    /// The same network, in which nothing objects to these nodes any more: sides are taken for them.
+    #[must_use]
+    pub fn taking_sides(&self, nodes: &[NodeId]) -> Self {
+        Self { graph: self.graph.without_objections_to(nodes), ..self.clone() }
     }
 
     /// What the node stands for.

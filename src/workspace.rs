@@ -22,6 +22,7 @@ mod needs;
 
 mod certify;
 mod judge;
+mod sides;
 
 mod open;
 
@@ -52,6 +53,7 @@ pub use judge::{Judged, Judgement};
 pub use nearest::nearest;
 pub use read::LARGEST_FILE;
 pub use replace::{replace, replace_if};
+pub use sides::About;
 pub use tidy::MOST_TOLD;
 pub use version::load_version;
 pub use watch::{Depth, Watch, folders_below};

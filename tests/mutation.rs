@@ -137,6 +137,7 @@ impl Naive<'_> {
                 standpoint: *standpoint,
                 network: &varied.network,
                 labels: &varied.labels,
+                sides: None,
             })
             .collect();
         Some(self.seen(&sides))

@@ -5,7 +5,7 @@ mod support;
 use proptest::prelude::*;
 use serde::Deserialize;
 use standpoint::evaluate::extensions::{Extension, Extensions, sides};
-use standpoint::evaluate::{Label, grounded};
+use standpoint::evaluate::{Label, grounded, sides_taken};
 use standpoint::network::Graph;
 use standpoint::sat::{Interrupt, Stopped};
 use standpoint::vocabulary::*;
@@ -128,6 +128,12 @@ proptest! {
         for semantics in Semantics::ALL {
             let expected_sets = definition::sets(&graph, *semantics);
             let mut sets = Extensions::new(&graph, &labels, *semantics, &Interrupt::default());
+            // Where the sides are taken that a set takes, it is the grounded one.
+            for set in all(&mut sets) {
+                let sided = graph.without_objections_to(&sides_taken(&graph, &set));
+                let labels = grounded(&sided);
+                prop_assert!(graph.nodes().all(|node| labels.label(node) == set.label(node)), "{}", semantics.name());
+            }
             let mut found: Vec<Set> = all(&mut sets).iter().map(|set| of_extension(&graph, set)).collect();
             found.sort();
             prop_assert_eq!(&found, &expected_sets, "{}", semantics.name());

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::select::Misuse;
 use crate::certify::{Certificate, wire};
+use crate::vocabulary::{Semantics, StandpointId};
 use crate::workspace::{Loaded, replace};
 
 /// The size up to which a certificate is read, in bytes.
@@ -40,6 +41,21 @@ fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         _ => error.to_string(),
+    }
+}
+
+/// Refuses standpoints whose verdicts a certificate cannot prove: those that do not judge by the grounded semantics.
+pub(super) fn can_prove(loaded: &Loaded, standpoints: &[StandpointId]) -> Result<(), Misuse> {
+    let all = standpoints.iter().map(|standpoint| &loaded.model.standpoints[standpoint.index()]);
+    match all.into_iter().find(|standpoint| standpoint.semantics != Semantics::Grounded) {
+        None => Ok(()),
+        Some(standpoint) => {
+            let (name, semantics) = (&standpoint.name, standpoint.semantics.name());
+            let message = format!(
+                "a certificate proves grounded verdicts, and standpoint `{name}` judges by {semantics} sets"
+            );
+            Err(Misuse::new(message).help("certify the other standpoints, each named with --from"))
+        }
     }
 }
 

@@ -58,8 +58,9 @@ fn evaluate(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Resu
     let claims = select::claims(loaded, arguments.claim.as_deref())?;
     if let Some(path) = &arguments.certificate {
         certificate::may_write(path, loaded)?;
+        certificate::can_prove(loaded, &standpoints)?;
     }
-    let judgement = loaded.judge(&standpoints)?;
+    let judgement = loaded.judge_by_semantics(&standpoints)?;
     output.print(&written(arguments.format, loaded, &judgement, &claims));
     output.hint_at_warnings(loaded);
     let mut found = judgement.diagnostics.clone();
@@ -90,9 +91,13 @@ fn certify(
 }
 
 fn written(format: super::ReasonFormat, loaded: &Loaded, judgement: &Judgement, claims: &[Claim]) -> String {
-    let (sides, sources) = (judgement.sides(), &loaded.sources);
-    let case = judgement.case(&loaded.model, &sides);
-    let overviews: Vec<Overview> = claims.iter().map(|claim| explain::overview(&case, claim)).collect();
+    let sources = &loaded.sources;
+    let overview = |claim: &Claim| {
+        let about = judgement.about(&loaded.model, claim);
+        let sides = judgement.sides_about(&about);
+        explain::overview(&judgement.case(&loaded.model, &sides), claim)
+    };
+    let overviews: Vec<Overview> = claims.iter().map(overview).collect();
     let texts: Vec<String> = match format {
         super::ReasonFormat::Json => return explanation::overviews_json(&overviews, sources),
         super::ReasonFormat::Text => {

@@ -51,9 +51,10 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Ending {
 fn tell(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result<Ending, Failure> {
     let claim = loaded.claim(&arguments.claim)?;
     let standpoint = select::one_standpoint(loaded, arguments.from.as_deref())?;
-    let judgement = loaded.judge(&[standpoint])?;
+    let judgement = loaded.judge_by_semantics(&[standpoint])?;
     output.tell(&judgement.diagnostics, &loaded.sources);
-    let sides = judgement.sides();
+    let about = judgement.about(&loaded.model, &claim);
+    let sides = judgement.sides_about(&about);
     let case = judgement.case(&loaded.model, &sides);
     let Some(told) = explain::why_not(&case, &claim, standpoint) else { return Ok(Ending::Failed) };
     output.print(&written(arguments.format, loaded, &told));

@@ -48,7 +48,7 @@ pub struct Said {
 }
 
 impl From<Verdict> for Said {
-    fn from(Verdict { words, status, both }: Verdict) -> Self {
+    fn from(Verdict { words, status, both, .. }: Verdict) -> Self {
         Self { status, words, both }
     }
 }

@@ -126,6 +126,8 @@ codes! {
     NetworkTooLarge = "network-too-large", Error, "network_too_large.md";
     /// `unsupported-semantics`.
     UnsupportedSemantics = "unsupported-semantics", Error, "unsupported_semantics.md";
+    /// `no-extension`.
+    NoExtension = "no-extension", Error, "no_extension.md";
     /// `bad-framework`.
     BadFramework = "bad-framework", Error, "bad_framework.md";
     /// `number-out-of-range`.

@@ -5,8 +5,9 @@
 //! greatest unfounded set), and propagation goes on. Every edge is looked at once for each of its ends that is
 //! settled; unfounded sets are sought only where supports run in a circle.
 
+use super::extensions::Extension;
 use super::founded::Founded;
-use super::{Dependents, Labels, Mark, NONE};
+use super::{Dependents, Label, Labels, Mark, NONE};
 use crate::network::Graph;
 use crate::vocabulary::NodeId;
 
@@ -18,19 +19,42 @@ pub fn grounded(graph: &Graph) -> Labels {
     let mut propagation = Propagation::new(graph);
     propagation.start();
     propagation.run(None);
-    if let Some(mut founded) = Founded::new(graph, &propagation.dependents, &propagation.labels.marks) {
-        for stage in 0.. {
-            let unfounded = founded.unfounded(graph, &propagation.dependents, &propagation.labels.marks);
-            if unfounded.is_empty() {
-                break;
-            }
-            unfounded.iter().for_each(|node| propagation.settle(*node, Mark::Unfounded, NodeId(stage)));
-            propagation.run(Some(&mut founded));
-        }
-    }
+    let mut founded = Founded::new(graph, &propagation.dependents, &propagation.labels.marks);
+    propagation.finish(graph, founded.as_mut());
     propagation.labels
 }
 
+/// The sides that a set takes: of what grounded evaluation leaves undecided these nodes hold in the set, and what objects to them falls
+/// through them; all else that the set decides follows. One after the other, the first by its number that has enough supports by
+/// then.
+///
+/// In: a graph, and a complete set of it. Out: nodes in the order in which their side was taken; none where the set is the grounded one.
+#[must_use]
+pub fn sides_taken(graph: &Graph, set: &Extension) -> Vec<NodeId> {
+    let mut propagation = Propagation::new(graph);
+    propagation.start();
+    propagation.run(None);
+    let mut founded = Founded::new(graph, &propagation.dependents, &propagation.labels.marks);
+    propagation.finish(graph, founded.as_mut());
+    let mut taken = Vec::new();
+    loop {
+        let before = taken.len();
+        for node in graph.nodes() {
+            let is_open = propagation.labels.marks[node.index()] == Mark::Open;
+            if is_open && set.label(node) == Label::In && propagation.lacking[node.index()] == 0 {
+                taken.push(node);
+                propagation.settle(node, Mark::In, NONE);
+                propagation.run(founded.as_mut());
+                propagation.finish(graph, founded.as_mut());
+            }
+        }
+        if taken.len() == before {
+            return taken;
+        }
+    }
+}
+
+/// Labels while they spread.
 struct Propagation {
     dependents: Dependents,
     labels: Labels,
@@ -43,6 +67,8 @@ struct Propagation {
     /// Settled nodes in the order of settling; those from `next` on are yet to be told to their dependents.
     settled: Vec<NodeId>,
     next: usize,
+    /// How many unfounded sets were found.
+    unfounded: u32,
 }
 
 impl Propagation {
@@ -61,6 +87,7 @@ impl Propagation {
             objections: of(|graph, node| graph.objections(node).len() as u32),
             settled: Vec::with_capacity(count),
             next: 0,
+            unfounded: 0,
         }
     }
 
@@ -98,6 +125,19 @@ impl Propagation {
         }
     }
 
+    /// Settles what holds only through itself, and what follows, until there is no more of it.
+    fn finish(&mut self, graph: &Graph, mut founded: Option<&mut Founded>) {
+        while let Some(founded) = founded.as_deref_mut() {
+            let unfounded = founded.unfounded(graph, &self.dependents, &self.labels.marks);
+            if unfounded.is_empty() {
+                break;
+            }
+            unfounded.iter().for_each(|node| self.settle(*node, Mark::Unfounded, NodeId(self.unfounded)));
+            self.unfounded += 1;
+            self.run(Some(founded));
+        }
+    }
+
     fn tell(&mut self, node: NodeId, objection: bool, cause: NodeId, is_in: bool) {
         let index = node.index();
         if self.labels.marks[index] != Mark::Open {
@@ -130,7 +170,7 @@ impl Propagation {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Label, Reason};
+    use super::super::Reason;
     use super::*;
     use crate::network::made::graph;
 

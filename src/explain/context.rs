@@ -4,6 +4,7 @@
 use super::claim::Claim;
 use super::face::{self, Declaration, Face};
 use super::sentence::Words;
+use super::sides::Sides;
 use crate::evaluate::{Label, Labels};
 use crate::model::Model;
 use crate::network::Network;
@@ -31,6 +32,9 @@ pub struct Judged<'a> {
     pub network: &'a Network,
     /// The labels.
     pub labels: &'a Labels,
+    /// Where it judges by other sets than the grounded one: by which; the network and its labels are then of one in which sides are
+    /// taken.
+    pub sides: Option<&'a Sides>,
 }
 
 /// What of the theory is looked up backwards: who concludes what. The same for all standpoints.

@@ -3,6 +3,7 @@
 use super::claim::Claim;
 use super::context::{Case, Index};
 use super::parting::{Parting, part};
+use super::sides::{Agreement, Sides};
 use super::telling::Telling;
 use super::why::{Explanation, explain, verdict};
 use crate::source::Span;
@@ -39,6 +40,7 @@ pub fn overview(case: &Case<'_>, claim: &Claim) -> Overview {
     for place in 0..case.judged.len() {
         if let Some(from) = partner(case, claim, place)
             && !pairs.contains(&(place, from))
+            && compares(case, place, from)
         {
             pairs.push((from, place));
         }
@@ -52,6 +54,17 @@ pub fn overview(case: &Case<'_>, claim: &Claim) -> Overview {
         partings: partings.collect(),
         rows,
     }
+}
+
+/// Whether what two standpoints say of other statements can be set side by side: not where they judge by different sets, nor where one of
+/// them was told by the sides of one set among several.
+fn compares(case: &Case<'_>, one: usize, other: usize) -> bool {
+    let [one, other] = [one, other].map(|place| case.judged[place].sides);
+    let by = |sides: Option<&Sides>| sides.map(|sides| (sides.semantics, sides.acceptance));
+    let of_all = |sides: Option<&Sides>| {
+        sides.is_none_or(|sides| matches!(sides.agreement, Agreement::Settled | Agreement::Differ))
+    };
+    by(one) == by(other) && of_all(one) && of_all(other)
 }
 
 /// The standpoint that one is best set against: the nearest that it is `from`, or else the first, that says

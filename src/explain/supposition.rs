@@ -58,7 +58,8 @@ pub fn supposition_report(
     [before, after]: [&Varied; 2],
 ) -> SuppositionReport {
     let words = Words::new(ground.model, ground.theory);
-    let sides = [before, after].map(|Varied { network, labels }| Judged { standpoint, network, labels });
+    let sides =
+        [before, after].map(|Varied { network, labels }| Judged { standpoint, network, labels, sides: None });
     let case = Case { model: ground.model, theory: ground.theory, judged: &sides };
     let index = Index::new(&case);
     let told = claims.iter().map(|claim| {

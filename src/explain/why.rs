@@ -5,6 +5,7 @@ use super::claim::Claim;
 use super::contest::{Contest, contest};
 use super::context::{Case, Context, Index, Judged};
 use super::reasons::Reason;
+use super::sides::Sides;
 use super::step::{Failing, NotShown, Step, StepId};
 use super::telling::Telling;
 use super::{fails, never};
@@ -33,6 +34,8 @@ pub struct Verdict {
     pub status: Status,
     /// The contrary is accepted as well, as a scintilla allows.
     pub both: bool,
+    /// By which sets it was come to, where they are not the grounded one.
+    pub sides: Option<Sides>,
 }
 
 /// Why a claim has its status from a standpoint.
@@ -64,7 +67,8 @@ pub fn verdict(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> Verdict {
         let node = statement.and_then(|statement| judged.network.statement_node(statement));
         node.map_or(Label::Out, |node| judged.labels.label(node))
     };
-    verdict_by(case.model, judged.standpoint, [label(statement), label(statement.map(StatementId::contrary))])
+    let labels = [label(statement), label(statement.map(StatementId::contrary))];
+    Verdict { sides: judged.sides.cloned(), ..verdict_by(case.model, judged.standpoint, labels) }
 }
 
 /// What a standpoint says of a claim, by the claim's label and its contrary's.
@@ -72,7 +76,7 @@ pub fn verdict(case: &Case<'_>, judged: &Judged<'_>, claim: &Claim) -> Verdict {
 pub fn verdict_by(model: &Model, standpoint: StandpointId, labels: [Label; 2]) -> Verdict {
     let status = status_of(labels);
     let both = labels == [Label::In, Label::In];
-    Verdict { words: words(model, standpoint, status), status, both }
+    Verdict { words: words(model, standpoint, status), status, both, sides: None }
 }
 
 impl Verdict {
@@ -89,7 +93,7 @@ impl Verdict {
 
 /// A status in a standpoint's words.
 pub(super) fn verdict_of(model: &Model, standpoint: StandpointId, status: Status) -> Verdict {
-    Verdict { words: words(model, standpoint, status), status, both: false }
+    Verdict { words: words(model, standpoint, status), status, both: false, sides: None }
 }
 
 fn words(model: &Model, standpoint: StandpointId, status: Status) -> Option<String> {

@@ -29,6 +29,18 @@ pub fn build(model: &Model, theory: &Theory, standpoint: StandpointId) -> Result
     vary(model, theory, &model.standpoints[standpoint.index()], &Variation::default())
 }
 
+/// The network of one standpoint, by whatever semantics it asks for: who asks for it sees to that semantics.
+///
+/// # Errors
+/// As `build`, but for the semantics.
+pub fn build_for_its_semantics(
+    model: &Model,
+    theory: &Theory,
+    standpoint: StandpointId,
+) -> Result<Network, Box<Diagnostic>> {
+    compiled(model, theory, &model.standpoints[standpoint.index()], &Variation::default())
+}
+
 /// The network of one standpoint with changes.
 ///
 /// # Errors
@@ -42,6 +54,15 @@ pub fn vary(
     if standpoint.semantics != Semantics::Grounded {
         return Err(Box::new(unsupported(standpoint, standpoint.semantics)));
     }
+    compiled(model, theory, standpoint, variation)
+}
+
+fn compiled(
+    model: &Model,
+    theory: &Theory,
+    standpoint: &Standpoint,
+    variation: &Variation,
+) -> Result<Network, Box<Diagnostic>> {
     let choice = choose(model, theory, standpoint, variation)?;
     if let Some(contradiction) = axioms::contradiction(theory, &choice) {
         return Err(Box::new(contradicting(model, theory, &contradiction)));
@@ -331,12 +352,13 @@ fn cyclic(model: &Model, standpoint: &Standpoint) -> Diagnostic {
 /// Another semantics is never put in the place of the one that was asked for: its verdicts could differ.
 fn unsupported(standpoint: &Standpoint, semantics: Semantics) -> Diagnostic {
     let message = format!(
-        "standpoint `{}` asks for the {} semantics, which is not computed yet",
+        "standpoint `{}` judges by the {} semantics, which this command does not know how to",
         standpoint.name,
         semantics.name()
     );
-    Diagnostic::new(Code::UnsupportedSemantics, standpoint.span, message)
-        .help("leave `semantics` out, or write `semantics grounded`")
+    Diagnostic::new(Code::UnsupportedSemantics, standpoint.span, message).help(
+        "ask from another standpoint, or leave `semantics` out; `eval`, `why` and `why-not` judge by it",
+    )
 }
 
 fn too_large(span: Span) -> Diagnostic {

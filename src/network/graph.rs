@@ -43,6 +43,19 @@ impl Graph {
         node
     }
 
+    /// The same graph, in which nothing objects to these nodes.
+    #[must_use]
+    pub fn without_objections_to(&self, nodes: &[NodeId]) -> Self {
+        let mut is_freed = vec![false; self.len()];
+        nodes.iter().for_each(|node| is_freed[node.index()] = true);
+        let mut graph = Self::with_capacity(self.len(), self.edge_count());
+        for node in self.nodes() {
+            let objections = if is_freed[node.index()] { &[] } else { self.objections(node) };
+            graph.push(self.need(node) as usize, self.supports(node), objections);
+        }
+        graph
+    }
+
     /// How many nodes there are.
     #[must_use]
     pub fn len(&self) -> usize {

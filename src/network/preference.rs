@@ -9,7 +9,7 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use std::collections::BTreeMap;
 
 /// Which names are preferred to which, and which arguments bear them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Order {
     names: BTreeMap<ArgumentName, u32>,
     /// For each name the names that it is preferred to, sorted.
@@ -21,7 +21,7 @@ pub(super) struct Order {
 }
 
 /// A chain of names of which each is preferred to the next, and the last to the first.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Cycle;
 
 impl Order {

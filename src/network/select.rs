@@ -27,7 +27,7 @@ pub enum Usage {
 }
 
 /// All that a standpoint chose.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Choice {
     /// For each argument of the theory.
     pub(super) usages: Vec<Usage>,
@@ -89,7 +89,7 @@ impl Choice {
 }
 
 /// The standard of each statement.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Standards {
     /// Of all statements without one of their own.
     pub(super) default: Standard,

@@ -21,6 +21,7 @@ mod lean;
 mod json;
 mod markdown;
 mod reasons;
+mod sides;
 mod text;
 
 pub use dialogue::{dialogue_json, dialogue_markdown, dialogue_text};

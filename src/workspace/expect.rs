@@ -22,10 +22,11 @@ impl Loaded {
     }
 
     fn disappointment(&self, judgement: &Judgement, expected: &Expectation) -> Option<Diagnostic> {
-        let judged = judgement.standpoints.iter().find(|judged| judged.standpoint == expected.standpoint)?;
         let claim = Claim::of(&expected.literal)?;
-        let sides = judgement.sides();
-        let verdict = explain::verdict(&judgement.case(&self.model, &sides), &judged.side(), &claim);
+        let about = judgement.about(&self.model, &claim);
+        let sides = judgement.sides_about(&about);
+        let judged = sides.iter().find(|judged| judged.standpoint == expected.standpoint)?;
+        let verdict = explain::verdict(&judgement.case(&self.model, &sides), judged, &claim);
         if verdict.meets(&expected.outcome) {
             return None;
         }

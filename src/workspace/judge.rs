@@ -24,6 +24,9 @@ pub struct Judgement {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// How one standpoint is judged.
+pub(super) type JudgeOne<'j> = dyn Fn(&Theory, StandpointId) -> Result<Judged, Box<Diagnostic>> + Sync + 'j;
+
 /// One standpoint's network with its labels.
 #[derive(Debug)]
 pub struct Judged {
@@ -41,12 +44,20 @@ impl Loaded {
     /// # Errors
     /// Where rules have more instances than the bound: a diagnostic that names the rule.
     pub fn judge(&self, standpoints: &[StandpointId]) -> Result<Judgement, Box<Diagnostic>> {
+        self.judge_each(standpoints, &|theory, standpoint| {
+            let network = network::from_theory::build(&self.model, theory, standpoint)?;
+            Ok(Judged::of(standpoint, network))
+        })
+    }
+
+    /// Judges the standpoints side by side, and keeps them in their order.
+    pub(super) fn judge_each(
+        &self,
+        standpoints: &[StandpointId],
+        judge: &JudgeOne<'_>,
+    ) -> Result<Judgement, Box<Diagnostic>> {
         let theory = from_model::ground(&self.model, &self.bounds())?;
-        // Side by side, and kept in their order.
-        let each = standpoints.par_iter().map(|standpoint| {
-            let network = network::from_theory::build(&self.model, &theory, *standpoint)?;
-            Ok(Judged::of(*standpoint, network))
-        });
+        let each = standpoints.par_iter().map(|standpoint| judge(&theory, *standpoint));
         let (mut judged, mut diagnostics) = (Vec::new(), Vec::new());
         for found in each.collect::<Vec<Result<Judged, Box<Diagnostic>>>>() {
             match found {
@@ -63,7 +74,7 @@ impl Loaded {
         if self.has_errors() {
             return;
         }
-        match self.judge(&self.standpoints()) {
+        match self.judge_by_semantics(&self.standpoints()) {
             Ok(judgement) => self.add(judgement.diagnostics),
             Err(told) => self.add([*told]),
         }
@@ -91,7 +102,7 @@ impl Judgement {
 }
 
 impl Judged {
-    fn of(standpoint: StandpointId, network: Network) -> Self {
+    pub(super) fn of(standpoint: StandpointId, network: Network) -> Self {
         let labels = evaluate::grounded(network.graph());
         Self { standpoint, network, labels }
     }
@@ -99,6 +110,11 @@ impl Judged {
     /// What was found, as explanations take it.
     #[must_use]
     pub fn side(&self) -> explain::Judged<'_> {
-        explain::Judged { standpoint: self.standpoint, network: &self.network, labels: &self.labels }
+        explain::Judged {
+            standpoint: self.standpoint,
+            network: &self.network,
+            labels: &self.labels,
+            sides: None,
+        }
     }
 }

@@ -151,7 +151,7 @@ impl Judged {
     /// What was found, as explanations take it.
     pub(crate) fn side(&self) -> explain::Judged<'_> {
         let standpoint = StandpointId::new(self.model.standpoints.len() - 1);
-        explain::Judged { standpoint, network: &self.network, labels: &self.labels }
+        explain::Judged { standpoint, network: &self.network, labels: &self.labels, sides: None }
     }
 }
 

@@ -64,7 +64,7 @@ impl<'a> Watch<'a> {
 
     /// The nodes of the reasonings behind the records, in a network of this standpoint.
     pub(super) fn reasoning(&self, network: &Network, labels: &Labels) -> BTreeSet<NodeId> {
-        let judged = [Judged { standpoint: self.standpoint, network, labels }];
+        let judged = [Judged { standpoint: self.standpoint, network, labels, sides: None }];
         let case = Case { judged: &judged, ..*self.asked.case };
         explain::reasonings(&case, &judged[0], self.asked.kept).into_iter().flatten().collect()
     }
@@ -88,7 +88,7 @@ impl<'a> Watch<'a> {
         if self.hears(label) {
             return true;
         }
-        let judged = [Judged { standpoint: self.standpoint, network, labels }];
+        let judged = [Judged { standpoint: self.standpoint, network, labels, sides: None }];
         let case = Case { judged: &judged, ..*self.asked.case };
         Conclusion::of(&case, &judged[0], self.asked.kept) != self.before
     }

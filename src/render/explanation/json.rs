@@ -50,6 +50,8 @@ struct ExplanationWire {
     verdict: String,
     status: &'static str,
     contrary_accepted_too: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_sets: Option<super::sides::SidesWire>,
     roots: Vec<u32>,
     not_used: Vec<step::GroupWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -161,6 +163,7 @@ fn explanation_wire(explanation: &Explanation, sources: &Sources) -> Explanation
         verdict: verdict_words(&explanation.verdict),
         status: explanation.verdict.status.name(),
         contrary_accepted_too: explanation.verdict.both,
+        by_sets: explanation.verdict.sides.as_ref().map(super::sides::wire),
         roots: explanation.roots.iter().map(|root| root.0).collect(),
         not_used: explanation.elsewhere.iter().map(step::group).collect(),
         contest: explanation.contest.as_ref().map(|contest| contest_wire(contest, sources)),

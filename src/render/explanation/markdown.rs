@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::brief::brief;
 use super::outline::{Line, Shape, outline};
 use super::phrases;
+use super::sides;
 use crate::explain::{Explanation, Overview, Parting};
 use crate::render::markdown;
 use crate::source::{Sources, Span};
@@ -45,6 +46,9 @@ pub fn overview_markdown(overview: &Overview, sources: &Sources) -> String {
             row.standpoint.name,
             phrases::verdict(&row.verdict)
         ));
+        if let Some(sides) = &row.verdict.sides {
+            page.paragraph(&sides::told(sides));
+        }
         for line in brief(row, sources) {
             page.told(&line);
         }

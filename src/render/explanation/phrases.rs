@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::sides;
 use crate::explain::*;
 use crate::source::{Sources, Span};
 use crate::vocabulary::{Standard, Status};
@@ -483,7 +484,11 @@ pub(super) fn from_standpoint(explanation: &Explanation) -> String {
 pub(super) fn judged_from(standpoint: &View, said: &Verdict) -> String {
     let sentence = standpoint.sentence.as_ref().map(|sentence| format!(" ({sentence})")).unwrap_or_default();
     let meaning = if said.both { "it is shown, and its contrary as well" } else { meaning(said.status) };
-    format!("From the {} standpoint{sentence}: {}; {meaning}.", standpoint.name, verdict(said))
+    let told = format!("From the {} standpoint{sentence}: {}; {meaning}.", standpoint.name, verdict(said));
+    match &said.sides {
+        Some(sides) => format!("{told} {}", sides::told(sides)),
+        None => told,
+    }
 }
 
 /// What follows the objections of a loop.

@@ -97,7 +97,12 @@ impl Made {
         let judged: Vec<_> = ids
             .iter()
             .zip(networks.iter().zip(&labels))
-            .map(|(standpoint, (network, labels))| Judged { standpoint: *standpoint, network, labels })
+            .map(|(standpoint, (network, labels))| Judged {
+                standpoint: *standpoint,
+                network,
+                labels,
+                sides: None,
+            })
             .collect();
         ask(&Case { model: &self.model, theory: &theory, judged: &judged })
     }

@@ -5,6 +5,7 @@ use anstyle::{AnsiColor, Style};
 use super::brief::brief;
 use super::outline::{Line, Shape, Tone, outline};
 use super::phrases;
+use super::sides;
 use crate::explain::{Explanation, Overview, Parting};
 use crate::render::sheet::{Row, Sheet};
 use crate::source::{Sources, Span};
@@ -50,6 +51,9 @@ pub fn overview_text(overview: &Overview, sources: &Sources, layout: Layout) -> 
         page.blank();
         let verdict = phrases::verdict(&row.verdict);
         page.heading(&format!("From the {} standpoint: {verdict}", row.standpoint.name));
+        if let Some(sides) = &row.verdict.sides {
+            page.line(&Line::new(1, "", sides::told(sides), Tone::Aside));
+        }
         for mut line in brief(row, sources) {
             line.depth += 1;
             page.line(&line);

@@ -1,7 +1,9 @@
 //! Whether a verdict holds up when the file is judged by other standards and semantics.
 
 use super::super::{Change, Ground, Reverse, Varied};
-use crate::evaluate::{Label, Sceptical, sceptical};
+use crate::evaluate::Label;
+use crate::evaluate::extensions::{Extensions, sides};
+use crate::sat::Interrupt;
 use crate::vocabulary::*;
 
 /// Another way to judge.
@@ -73,11 +75,16 @@ fn by_standard(varied: &Varied, claim: StatementId) -> Cell {
     if both { Cell::Both } else { Cell::Status(varied.status(claim)) }
 }
 
+/// The decisions and conflicts after which the search for a cell is given up; steps, so that it is the same everywhere.
+const STEPS: u64 = 200_000;
+
 fn by_semantics(judged: &Varied, claim: StatementId, semantics: Semantics) -> Cell {
-    match sceptical(&judged.network, &judged.labels, claim, semantics) {
-        Sceptical::Status(status) => Cell::Status(status),
-        Sceptical::NoSet => Cell::NoSet,
-        Sceptical::NotComputed if judged.status(claim) == Status::Contested => Cell::NotComputed,
-        Sceptical::NotComputed => Cell::SameOrNoSet,
+    let network = &judged.network;
+    let mut sets = Extensions::new(network.graph(), &judged.labels, semantics, &Interrupt::after(STEPS));
+    match sets.status(sides(network, claim), Acceptance::Sceptical) {
+        Ok(Some(status)) => Cell::Status(status),
+        Ok(None) => Cell::NoSet,
+        Err(_) if judged.status(claim) == Status::Contested => Cell::NotComputed,
+        Err(_) => Cell::SameOrNoSet,
     }
 }

@@ -21,6 +21,8 @@ struct WhyNotWire {
     verdict: String,
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    by_sets: Option<crate::render::explanation::sides::SidesWire>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     contrary_by: Option<argument::ArgumentWire>,
     arguments: Vec<AttemptWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,6 +120,7 @@ pub fn why_not_json(told: &WhyNot, sources: &Sources) -> String {
         standpoint: json::view_wire(&told.standpoint, sources),
         verdict: json::verdict_words(&told.verdict),
         status: told.verdict.status.name(),
+        by_sets: told.verdict.sides.as_ref().map(crate::render::explanation::sides::wire),
         contrary_by: told.contrary.as_ref().map(|by| argument::argument(by, sources)),
         arguments: told.attempts.iter().map(|attempt| attempt_wire(attempt, sources)).collect(),
         nothing: told.nothing.as_ref().map(|cause| cause_wire(cause, sources)),
