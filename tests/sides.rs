@@ -42,3 +42,20 @@ fn kept(path: &Path, told: String) {
     settings.set_input_file(path);
     settings.bind(|| assert_snapshot!("sides", lines));
 }
+
+#[test]
+fn what_was_concluded_so_is_recorded_and_held() {
+    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sides/origin.arg");
+    let text = std::fs::read_to_string(case).expect("the case is there");
+    let desk = desk::Desk::with(&[("origin.arg", text.as_bytes())]);
+    assert_eq!(desk.run(&["test", "--accept", "."]).code, Some(0));
+    let record = desk.read("conclusions/origin.arg.snap");
+    assert!(record.contains("  thorough: accepted\n"), "{record}");
+    assert_eq!(desk.run(&["test", "."]).code, Some(0));
+    let edited = text.replace("given not dutch so citizen", "given not dutch so not citizen");
+    std::fs::write(desk.path("origin.arg"), edited).expect("it can be written");
+    let moved = desk.run(&["test", "."]);
+    assert!(moved.code == Some(1) && moved.out.contains("thorough: accepted → contested"), "{moved:?}");
+    let refused = desk.run(&["test", "--mutate", "."]);
+    assert!(refused.code == Some(1) && refused.err.contains("semantics"), "{refused:?}");
+}

@@ -9,6 +9,7 @@ use super::ask::{Failure, ask};
 use super::output::Output;
 use super::select::{self, Misuse};
 use super::{Ending, closed};
+use crate::diagnostic::Diagnostic;
 use crate::explain::Case;
 use crate::map::{self, Map, Scope};
 use crate::render::map::{self as drawing, Direction, Grouping, NoPicture, Options, PageOptions, Paper};
@@ -119,7 +120,10 @@ fn answer(arguments: &Arguments, loaded: &Loaded, output: &mut Output) -> Result
         grouping: arguments.group,
     };
     let written = write(format, arguments, &case, &map, &options, loaded, output)?;
-    deliver(arguments, &written, output)
+    let delivered = deliver(arguments, &written, output)?;
+    // A standpoint that could not be judged is not on the map.
+    let is_whole = !judgement.diagnostics.iter().any(Diagnostic::is_error);
+    Ok(if is_whole { delivered } else { Ending::Failed })
 }
 
 /// The format that is asked for, by name or by the ending of the file.

@@ -58,7 +58,16 @@ impl Conclusions {
     #[must_use]
     pub fn of(case: &Case<'_>, claims: &[Claim]) -> Self {
         let each = case.judged.iter().flat_map(|judged| Conclusion::of(case, judged, claims));
-        let mut list: Vec<Conclusion> = each.collect();
+        Self::listed(each.collect())
+    }
+
+    /// Several records as one.
+    #[must_use]
+    pub fn together(records: impl Iterator<Item = Self>) -> Self {
+        Self::listed(records.flat_map(|record| record.list).collect())
+    }
+
+    fn listed(mut list: Vec<Conclusion>) -> Self {
         list.sort_by(|one, other| one.key().cmp(&other.key()));
         list.dedup_by(|one, other| one.key() == other.key());
         Self { list }

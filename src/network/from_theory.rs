@@ -52,7 +52,7 @@ pub fn vary(
     variation: &Variation,
 ) -> Result<Network, Box<Diagnostic>> {
     if standpoint.semantics != Semantics::Grounded {
-        return Err(Box::new(unsupported(standpoint, standpoint.semantics)));
+        return Err(Box::new(unsupported(standpoint)));
     }
     compiled(model, theory, standpoint, variation)
 }
@@ -83,6 +83,9 @@ pub fn switchboard(
     switches: &[Switch],
     within: impl Fn(ArgumentId) -> bool,
 ) -> Result<Switchboard, Box<Diagnostic>> {
+    if standpoint.semantics != Semantics::Grounded {
+        return Err(Box::new(unsupported(standpoint)));
+    }
     let mut all = variation.clone();
     let granted = all.granted.len();
     all.granted.extend(switches.iter().flat_map(|switch| switch.grants.iter().copied()));
@@ -350,14 +353,16 @@ fn cyclic(model: &Model, standpoint: &Standpoint) -> Diagnostic {
 }
 
 /// Another semantics is never put in the place of the one that was asked for: its verdicts could differ.
-fn unsupported(standpoint: &Standpoint, semantics: Semantics) -> Diagnostic {
+#[must_use]
+pub fn unsupported(standpoint: &Standpoint) -> Diagnostic {
+    let semantics = standpoint.semantics;
     let message = format!(
         "standpoint `{}` judges by the {} semantics, which this command does not know how to",
         standpoint.name,
         semantics.name()
     );
     Diagnostic::new(Code::UnsupportedSemantics, standpoint.span, message).help(
-        "ask from another standpoint, or leave `semantics` out; `eval`, `why` and `why-not` judge by it",
+        "ask from another standpoint, or leave `semantics` out; `eval`, `why`, `why-not` and `test` judge by it",
     )
 }
 

@@ -3,6 +3,7 @@
 use crate::conclusions::{Conclusions, Mutants, Place, Tally, mutate, tested};
 use crate::diagnostic::Diagnostic;
 use crate::explain::{Claim, Words};
+use crate::network::from_theory;
 use crate::workspace::{Judgement, Loaded};
 
 /// A file that was judged from all its standpoints, with the record of its conclusions.
@@ -25,7 +26,7 @@ impl Concluded {
         if loaded.has_errors() {
             return Err(Box::new(loaded));
         }
-        let judgement = match loaded.judge(&loaded.standpoints()) {
+        let judgement = match loaded.judge_by_semantics(&loaded.standpoints()) {
             Ok(judgement) => judgement,
             Err(told) => {
                 loaded.add([*told]);
@@ -54,6 +55,10 @@ impl Concluded {
     /// # Errors
     /// Where a standpoint cannot be judged.
     pub fn mutants(&self) -> Result<Mutants, Box<Diagnostic>> {
+        let model = &self.loaded.model;
+        if let Some(judged) = self.judgement.standpoints.iter().find(|judged| judged.takes_sides(model)) {
+            return Err(Box::new(from_theory::unsupported(&model.standpoints[judged.standpoint.index()])));
+        }
         let sides = self.judgement.sides();
         let case = self.judgement.case(&self.loaded.model, &sides);
         mutate(&case, &self.loaded.sources, &self.loaded.kept())
@@ -61,8 +66,17 @@ impl Concluded {
 
     /// What is concluded of these claims.
     pub(super) fn of_claims(&self, claims: &[Claim]) -> Conclusions {
-        let sides = self.judgement.sides();
-        Conclusions::of(&self.judgement.case(&self.loaded.model, &sides), claims)
+        let (model, judgement) = (&self.loaded.model, &self.judgement);
+        if !judgement.standpoints.iter().any(|judged| judged.takes_sides(model)) {
+            let sides = judgement.sides();
+            return Conclusions::of(&judgement.case(model, &sides), claims);
+        }
+        // By another semantics each claim is concluded by sets of its own.
+        Conclusions::together(claims.iter().map(|claim| {
+            let about = judgement.about(model, claim);
+            let sides = judgement.sides_about(&about);
+            Conclusions::of(&judgement.case(model, &sides), std::slice::from_ref(claim))
+        }))
     }
 
     /// The sentence of a claim, and where what it names is declared; where the file does not know it, as it is written.

@@ -10,7 +10,7 @@ use crate::model::Model;
 use crate::network::{self, Network};
 use crate::theory::Theory;
 use crate::theory::from_model;
-use crate::vocabulary::StandpointId;
+use crate::vocabulary::{Semantics, StandpointId};
 
 /// What the standpoints say of a file.
 #[derive(Debug)]
@@ -105,6 +105,12 @@ impl Judged {
     pub(super) fn of(standpoint: StandpointId, network: Network) -> Self {
         let labels = evaluate::grounded(network.graph());
         Self { standpoint, network, labels }
+    }
+
+    /// Whether the standpoint judges by other sets than the grounded one.
+    #[must_use]
+    pub fn takes_sides(&self, model: &Model) -> bool {
+        model.standpoints[self.standpoint.index()].semantics != Semantics::Grounded
     }
 
     /// What was found, as explanations take it.

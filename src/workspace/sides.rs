@@ -96,7 +96,7 @@ fn nothing_follows(model: &Model, standpoint: StandpointId) -> Diagnostic {
 fn taken(model: &Model, theory: &Theory, judged: &Judged, claim: &Claim) -> Option<Taken> {
     let standpoint = &model.standpoints[judged.standpoint.index()];
     let (semantics, acceptance) = (standpoint.semantics, standpoint.acceptance);
-    if semantics == Semantics::Grounded {
+    if !judged.takes_sides(model) {
         return None;
     }
     let told = |agreement, ways| Sides { semantics, acceptance, agreement, ways };
